@@ -20,6 +20,7 @@ import type { MovementModel } from './movement-model.js';
 import type { OwnCharacter } from './own-character.js';
 import type { OwnMailbox } from './dealings/own-mailbox.js';
 import type { OwnCrafting } from './dealings/own-crafting.js';
+import type { OwnParty } from './dealings/own-party.js';
 import type { OwnQuests } from './dealings/own-quests.js';
 import type { OwnTrade } from './dealings/own-trade.js';
 import type { OwnMovement } from './own-movement.js';
@@ -50,6 +51,8 @@ export class GameClient extends RequestSender<RequestOutcome> {
   readonly mailbox: OwnMailbox;
   /** The own character's quests, and what who was talked with has for it. */
   readonly quests: OwnQuests;
+  /** The party that the own character is in, and the invitations that it may take up. */
+  readonly party: OwnParty;
   /** The own character's position as predicted, and as it is to be drawn. */
   readonly movement: OwnMovement;
   /** Everybody in sight. */
@@ -73,6 +76,7 @@ export class GameClient extends RequestSender<RequestOutcome> {
     this.crafting = this.state.crafting;
     this.mailbox = this.state.mailbox;
     this.quests = this.state.quests;
+    this.party = this.state.party;
     this.movement = this.state.movement;
     this.entities = this.state.entities;
     this.time = this.state.time;

@@ -10,6 +10,7 @@ import { OwnCharacter } from './own-character.js';
 import { OwnMovement } from './own-movement.js';
 import { OwnCrafting } from './dealings/own-crafting.js';
 import { OwnMailbox } from './dealings/own-mailbox.js';
+import { OwnParty } from './dealings/own-party.js';
 import { OwnQuests } from './dealings/own-quests.js';
 import { OwnTrade } from './dealings/own-trade.js';
 import { ServerTime } from './server-time.js';
@@ -27,6 +28,7 @@ export class GameState {
   readonly crafting = new OwnCrafting();
   readonly mailbox = new OwnMailbox();
   readonly quests = new OwnQuests();
+  readonly party = new OwnParty();
   readonly inputs = new InputHistory();
   readonly time = new ServerTime();
   readonly entities: KnownEntities;
@@ -50,6 +52,7 @@ export class GameState {
     this.crafting.leave();
     this.mailbox.leave();
     this.quests.leave();
+    this.party.leave();
     this.inputs.reset();
     // How long the answer took is not known yet.
     this.time.begin(parameters.tick, nowMs, 0);

@@ -6,6 +6,7 @@ export { isDead, type KnownEntities, type KnownEntity } from './known-entities.j
 export type { MovementModel, MovementState, MovementStep } from './movement-model.js';
 export type { InventoryEntry, OwnCharacter } from './own-character.js';
 export type { OwnCrafting } from './dealings/own-crafting.js';
+export type { KnownMember, OpenRoll, OwnParty } from './dealings/own-party.js';
 export type { OwnTrade, TradedStack } from './dealings/own-trade.js';
 export type { ReconnectOptions } from './reconnect-policy.js';
 export type { RequestFault, RequestOutcome } from './request-outcome.js';
@@ -27,9 +28,20 @@ export {
   LetterKind,
   type LetterNews,
   type LettersRead,
+  LootChoice,
+  type LootRollBegun,
+  type LootRollEnded,
   type MapChanged,
   type MarketListing,
   type MarketSearched,
+  PartyEnd,
+  type PartyEnded,
+  type PartyInvitationEnded,
+  PartyInvitationEnd,
+  type PartyInvited,
+  PartyLootMode,
+  type PartyMoved,
+  type PartyState,
   QuestOfferState,
   type QuestOffers,
   type QuestStatus,

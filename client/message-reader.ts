@@ -8,8 +8,15 @@ import type {
   InventorySlot,
   Letter,
   LetterNews,
+  LootRollBegun,
+  LootRollEnded,
   MapChanged,
   MarketListing,
+  PartyEnded,
+  PartyInvitationEnded,
+  PartyInvited,
+  PartyMoved,
+  PartyState,
   PieceCrafted,
   ProfessionSkill,
   QuestOffers,
@@ -118,6 +125,34 @@ export class MessageReader implements PlayerMessageState {
 
   questOffers(message: QuestOffers): void {
     this.state.quests.offered(message);
+  }
+
+  partyInvited(message: PartyInvited): void {
+    this.state.party.invited(message);
+  }
+
+  partyInvitationEnded(message: PartyInvitationEnded): void {
+    this.state.party.invitationEnded(message);
+  }
+
+  partyState(message: PartyState): void {
+    this.state.party.told(message);
+  }
+
+  partyMoved(message: PartyMoved): void {
+    this.state.party.moved(message);
+  }
+
+  lootRollBegun(message: LootRollBegun): void {
+    this.state.party.rollBegun(message);
+  }
+
+  lootRollEnded(message: LootRollEnded): void {
+    this.state.party.rollEnded(message);
+  }
+
+  partyEnded(message: PartyEnded): void {
+    this.state.party.ended(message);
   }
 
   snapshot(message: Snapshot): void {

@@ -21,6 +21,7 @@ import './inventory/columns.js';
 import './ledger/ledger-table.js';
 import './loot/columns.js';
 import './loot/ground-loot.js';
+import './loot/loot-rolls.js';
 import './npcs/columns.js';
 import './npcs/place-npcs.js';
 import './mail/calendar.js';
@@ -29,6 +30,8 @@ import './mail/letters.js';
 import './market/listings.js';
 import './orders/columns.js';
 import './orders/orders.js';
+import './party/invitations.js';
+import './party/parties.js';
 import './player/characters.js';
 import './progression/columns.js';
 import './quest-log/columns.js';
@@ -69,7 +72,9 @@ import { orderColumns } from './orders/columns.js';
 import { decideOrders } from './decisions/decide-orders.js';
 import { expireLetters } from './mail/expire-letters.js';
 import { expireListings } from './market/expire-listings.js';
+import { decideRolls } from './loot/decide-rolls.js';
 import { expireLoot } from './loot/expire-loot.js';
+import { watchParties } from './party/watch-parties.js';
 import { progressionColumns } from './progression/columns.js';
 import { questLogColumns } from './quest-log/columns.js';
 import { followQuests } from './quests/follow-quests.js';
@@ -119,9 +124,11 @@ export const systems: readonly System[] = [
   reviveAutomatically,
   placeNpcs,
   spawnCreatures,
+  decideRolls,
   expireLoot,
   expireLetters,
   expireListings,
+  watchParties,
   remember,
   rebuildGrid,
 ];

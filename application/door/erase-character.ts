@@ -6,6 +6,7 @@ import { orderNumbers } from '#domain/orders/orders.js';
 import { openToAll } from '#domain/loot/open-to-all.js';
 import { eraseLetters } from '#domain/mail/erase-letters.js';
 import { eraseListings } from '#domain/market/erase-listings.js';
+import { forgetMember } from '#domain/party/membership.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
@@ -22,6 +23,8 @@ export function eraseCharacter(game: Game, name: string, characterId: number): b
   const key = keyOfName(name);
   removeFromWorld(game, key, characterId);
   world.tables.directory.forget(key, characterId);
+  forgetMember(world, characterId);
+  world.tables.lootRolls.forget(characterId);
   dropLettersTo(game, characterId);
   const factsBefore = world.facts.count;
   const isBare =

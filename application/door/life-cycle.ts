@@ -24,6 +24,7 @@ import { leaveWorld } from './leave-world.js';
 import { applyMute, banOf, tellMute } from './sanctions.js';
 import { Seat, SeatState } from '../seats/seats.js';
 import { tellEverything } from '../notify/tell.js';
+import { tellCompany } from '../notify/tell-party.js';
 
 /** A character that was asked for and did not come within 10 s will not come. */
 const loadTicksMax = 600;
@@ -226,6 +227,7 @@ function greet(game: Game, seat: Seat): void {
     lastCommand: world.components.commands.columns.highest[seat.row]!,
   });
   tellEverything(game, seat);
+  tellCompany(game, seat);
   tellMute(game, seat);
   noteEntered(world.facts, seat.entity, mapIndex);
   game.courier.entered(seat.session, sheetOf(game, seat, game.sheet));

@@ -6,12 +6,16 @@ import { talk } from '#domain/chat/talk.js';
 import { answer } from '#domain/intents/answer.js';
 import { intendRespawn, intendSkill } from '#domain/intents/intents.js';
 import { orderNumbers, placeOrder } from '#domain/orders/orders.js';
+import { chooseLoot } from '#domain/loot/roll-for-loot.js';
+import { acceptInvitation, refuseInvitation } from '#domain/party/invite.js';
+import { kickMember, leaveParty, promoteMember, shareLootBy } from '#domain/party/membership.js';
 import { acceptTrade, inviteToTrade } from '#domain/trade/begin-trade.js';
 import { cancelTrade, offerCoins, offerStack } from '#domain/trade/offer.js';
 import type { OrderRequest } from '#domain/decisions/order-rules.js';
 import { noteView } from '#domain/skills/view-lag.js';
 import { readLetters } from '../notify/tell-mailbox.js';
 import { orderLetter, orderPayment } from './letter-requests.js';
+import { inviteByName } from './party-requests.js';
 import { searchMarket } from './search-market.js';
 import { noteRequestRefused } from '#domain/vocabulary/generated/facts.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
@@ -30,9 +34,16 @@ import type {
   CancelListingRequest,
   CraftRequest,
   ListItemRequest,
+  LootRollRequest,
   SearchMarketRequest,
   MoveItemRequest,
   OpenBankRequest,
+  PartyAcceptRequest,
+  PartyDeclineRequest,
+  PartyInviteRequest,
+  PartyKickRequest,
+  PartyLootRequest,
+  PartyPromoteRequest,
   PickUpRequest,
   PayLetterRequest,
   PlayerInputRequest,
@@ -224,6 +235,48 @@ export class PlayerRequests implements GameRequests {
 
   talkTo(session: number, { command, npc }: TalkToRequest): void {
     this.order(session, RequestId.talkTo, command, npc);
+  }
+
+  partyInvite(session: number, { name }: PartyInviteRequest): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.partyInvite, inviteByName(this.game, row, name));
+  }
+
+  partyAccept(session: number, { invitation }: PartyAcceptRequest): void {
+    const row = this.playing(session);
+    if (row !== 0)
+      this.answer(row, RequestId.partyAccept, acceptInvitation(this.game.world, row, invitation));
+  }
+
+  partyDecline(session: number, { invitation }: PartyDeclineRequest): void {
+    const row = this.playing(session);
+    if (row !== 0)
+      this.answer(row, RequestId.partyDecline, refuseInvitation(this.game.world, row, invitation));
+  }
+
+  partyLeave(session: number): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.partyLeave, leaveParty(this.game.world, row));
+  }
+
+  partyKick(session: number, { member }: PartyKickRequest): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.partyKick, kickMember(this.game.world, row, member));
+  }
+
+  partyPromote(session: number, { member }: PartyPromoteRequest): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.partyPromote, promoteMember(this.game.world, row, member));
+  }
+
+  partyLoot(session: number, { mode }: PartyLootRequest): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.partyLoot, shareLootBy(this.game.world, row, mode));
+  }
+
+  lootRoll(session: number, { roll, choice }: LootRollRequest): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.lootRoll, chooseLoot(this.game.world, row, roll, choice));
   }
 
   chat(session: number, { scope, text }: ChatRequest): void {

@@ -9,6 +9,7 @@ import type { Reused } from '#domain/vocabulary/reused.js';
 import type { Game } from '../game/game.js';
 import { SeatState } from '../seats/seats.js';
 import type { Seat } from '../seats/seats.js';
+import { tellPartyFact } from './tell-party.js';
 import { tellTradeBroken, tellTradeProposed, tellTradeTable } from './tell-trade.js';
 import type { PhaseDefinition } from '../game/phase.js';
 import type { FactReader } from '#domain/engine/facts/fact-log.js';
@@ -32,7 +33,10 @@ const combat: Reused<CombatMessage> = {
 export const notifyConcerned: PhaseDefinition = {
   name: 'notify-concerned',
   budgetUs: 250,
-  reads: ['transform', 'seats', 'trading', 'trades', 'inventory', 'player'],
+  reads: [
+    ...(['transform', 'identity', 'vitals', 'dead', 'player', 'seats', 'characters'] as const),
+    ...(['trading', 'trades', 'inventory', 'parties', 'lootRolls', 'loot'] as const),
+  ],
   writes: [],
   readsFacts: true,
   run: tellConcerned,
@@ -60,6 +64,15 @@ export function tellConcerned(game: Game, concerned: FactReader): void {
         break;
       case FactKind.tradeBroken:
         tellTradeBroken(game, factRow);
+        break;
+      case FactKind.partyProposed:
+      case FactKind.partyProposalEnded:
+      case FactKind.partyChanged:
+      case FactKind.membersMoved:
+      case FactKind.partyLeft:
+      case FactKind.lootRollBegan:
+      case FactKind.lootRollDecided:
+        tellPartyFact(game, factRow);
         break;
     }
   }
@@ -121,12 +134,12 @@ function tellSpoken(game: Game, factRow: number): void {
   const speaker = seatOf(game, facts.subject[factRow]!);
   const text = facts.text[factRow];
   if (speaker === undefined || text === undefined) return;
-  const isForZone = facts.scope[factRow] === ChatScope.zone;
-  chat.scope = isForZone ? ChatScope.zone : ChatScope.say;
+  chat.scope = facts.scope[factRow]! as ChatScope;
   chat.speaker = speaker.entity;
   chat.name = speaker.name;
   chat.text = text;
-  if (isForZone) tellZone(game, speaker);
+  if (chat.scope === ChatScope.zone) tellZone(game, speaker);
+  else if (chat.scope === ChatScope.party) tellMembers(game, speaker);
   else game.output.toNearby.chat(speaker.entity, chat);
 }
 
@@ -135,6 +148,17 @@ function tellZone({ world, seats, output }: Game, speaker: Seat): void {
   const here = map[speaker.row]!;
   for (const seat of seats.all())
     if (seat.state === SeatState.playing && map[seat.row] === here) output.toSession.chat(seat.session, chat);
+}
+
+/** The speaker too, as all others. */
+function tellMembers({ world, seats, output }: Game, speaker: Seat): void {
+  const { parties, characters } = world.tables;
+  const party = parties.of(speaker.character);
+  if (party < 0) return;
+  for (let place = 0; place < parties.counts[party]!; place++) {
+    const seat = seats.at(characters.rowOf(parties.characterAt(party, place)));
+    if (seat?.state === SeatState.playing) output.toSession.chat(seat.session, chat);
+  }
 }
 
 function tellSeen({ world, output }: Game, factRow: number): void {

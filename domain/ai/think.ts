@@ -53,7 +53,7 @@ type Thinkers = Onlookers &
 export const think = defineSystem({
   name: 'creatures-think',
   budgetUs: 1_500,
-  reads: ['identity', 'safe', 'player', 'dead', 'grid'],
+  reads: ['identity', 'safe', 'player', 'dead', 'grid', 'parties'],
   writes: [
     'creature',
     'combat',

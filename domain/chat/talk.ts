@@ -1,4 +1,4 @@
-// Chat: what players say, to those near them or to their whole map. The gateways limit how often.
+// Chat: what players say, to those near them, to their whole map or to their party. The gateways limit how often.
 
 import type { WorldOf } from '../engine/system.js';
 import { noteSpoke } from '../vocabulary/generated/facts.js';
@@ -10,7 +10,7 @@ import { isMuted } from './mute.js';
 
 /** What the player at `row` says is a fact, with its words; or why it is not said. */
 export function talk(
-  world: WorldOf<'muted' | 'calendar'>,
+  world: WorldOf<'muted' | 'calendar' | 'player' | 'parties'>,
   row: number,
   scope: ChatScope,
   said: string,
@@ -20,7 +20,12 @@ export function talk(
   if (!checked.ok) return checked.reason === 'empty' ? RefusalReason.emptyText : RefusalReason.notAllowed;
   // That is the operators' voice.
   if (scope === ChatScope.server) return RefusalReason.notAllowed;
+  if (scope === ChatScope.party && !isInParty(world, row)) return RefusalReason.notInParty;
   const { facts } = world;
   if (noteSpoke(facts, world.idAt(row), scope)) facts.text[facts.count - 1] = checked.text;
   return allowed;
+}
+
+function isInParty(world: WorldOf<'player' | 'parties'>, row: number): boolean {
+  return world.tables.parties.of(world.components.player.columns.character[row]!) >= 0;
 }

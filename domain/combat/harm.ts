@@ -4,9 +4,10 @@
 import { defineAccess } from '../engine/rule-access.js';
 import type { WorldFor } from '../engine/rule-access.js';
 import type { WorldOf } from '../engine/system.js';
+import { tagStrike } from './tag-strike.js';
 
 export const fighting = defineAccess({
-  reads: ['creature', 'player'],
+  reads: ['creature', 'player', 'parties'],
   writes: ['vitals', 'combat', 'dead', 'motion', 'threats'],
 });
 export type Fighters = WorldFor<typeof fighting>;
@@ -23,7 +24,10 @@ export function harm(world: Fighters, source: number, target: number, points: nu
   rouse(world, source);
   rouse(world, target);
   // One who only missed is hated too.
-  if (creature.has(target)) resent(world, target, source, Math.max(1, points), taken);
+  if (creature.has(target)) {
+    const entry = resent(world, target, source, Math.max(1, points), taken);
+    if (entry >= 0) tagStrike(world, target, entry);
+  }
   if (health[target] === 0) {
     dead.add(target);
     dead.columns.sinceTick[target] = world.tick;
@@ -33,17 +37,17 @@ export function harm(world: Fighters, source: number, target: number, points: nu
   return taken;
 }
 
-/** A creature holds something against an attacker. */
+/** A creature holds something against an attacker. Returns its entry in the table of threats, -1 when there is no room. */
 export function resent(
   world: WorldOf<'player', 'threats'>,
   creature: number,
   attacker: number,
   threat: number,
   damage: number,
-): void {
+): number {
   const { player } = world.components;
   const character = player.has(attacker) ? player.columns.character[attacker]! : 0;
-  world.tables.threats.add(creature, world.idAt(attacker), character, threat, damage);
+  return world.tables.threats.add(creature, world.idAt(attacker), character, threat, damage);
 }
 
 /** Gives back up to `points`. Returns the points really given. */

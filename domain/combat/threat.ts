@@ -1,10 +1,18 @@
 // Whom each creature hates, and who hurt it how much. One bounded table a creature, in flat columns by the creature's
 // row: nothing is allocated in a fight. Attackers are entity ids, so a stale one is recognised by its generation; what
 // a character did stays its own when it leaves and comes back as another entity.
+// Each entry says as what its attacker struck first: alone, or in a party (tags).
 // At the cap the least hated makes room for one who is hated more, and is counted in `evicted`.
+
+import { Tags } from './tags.js';
 
 /** Attackers remembered per creature. More would be slow to scan; a raid of 16 is the largest group planned. */
 export const threatEntriesMax = 16;
+
+/** What `tag` of an entry says of who was only noticed, and of who struck alone; else it is the number of a tag plus 2. */
+export const notStruck = 0;
+export const struckAlone = 1;
+const firstTag = 2;
 
 export class ThreatTables {
   readonly attacker: Uint32Array;
@@ -14,6 +22,9 @@ export class ThreatTables {
   /** Health points taken, for sharing experience and loot. */
   readonly damage: Float64Array;
   readonly count: Uint8Array;
+  /** As what its attacker struck first. */
+  readonly tag: Uint16Array;
+  readonly tags: Tags;
   /** Entries that made room for others since the start. */
   evicted = 0;
 
@@ -24,15 +35,32 @@ export class ThreatTables {
     this.threat = new Float64Array(rowsMax * threatEntriesMax);
     this.damage = new Float64Array(rowsMax * threatEntriesMax);
     this.count = new Uint8Array(rowsMax);
+    this.tag = new Uint16Array(rowsMax * threatEntriesMax);
+    this.tags = new Tags(rowsMax);
   }
 
-  /** Adds to what `creature` (a row) holds against `attacker` (an id), which is this `character` or none (0). */
-  add(creature: number, attacker: number, character: number, threat: number, damage: number): void {
+  /**
+   * Adds to what `creature` (a row) holds against `attacker` (an id), which is this `character` or none (0). Returns the
+   * entry, -1 when it is not hated enough to be remembered.
+   */
+  add(creature: number, attacker: number, character: number, threat: number, damage: number): number {
     const at = this.#entryFor(creature, attacker, character, threat);
-    if (at < 0) return;
+    if (at < 0) return at;
     this.attacker[at] = attacker;
     this.threat[at] = this.threat[at]! + threat;
     this.damage[at] = this.damage[at]! + damage;
+    return at;
+  }
+
+  /** The tag that an entry refers to, -1 for none. */
+  tagOf(at: number): number {
+    return this.tag[at]! - firstTag;
+  }
+
+  /** Its attacker strikes for the first time, as one of a tag or alone (-1). */
+  strikeAs(at: number, tag: number): void {
+    this.tag[at] = tag < 0 ? struckAlone : tag + firstTag;
+    if (tag >= 0) this.tags.refer(tag);
   }
 
   /** The most hated attacker's id, 0 when nobody is hated. Of equals the earlier wins, so that targets do not flicker. */
@@ -107,5 +135,7 @@ export class ThreatTables {
     this.character[at] = 0;
     this.threat[at] = 0;
     this.damage[at] = 0;
+    if (this.tag[at]! >= firstTag) this.tags.release(this.tag[at]! - firstTag);
+    this.tag[at] = notStruck;
   }
 }

@@ -12,7 +12,7 @@ declare module '../engine/registry.js' {
 export const threatsTable = defineTable({
   name: 'threats',
   create: ({ store }) => new ThreatTables(store.entities.capacity + 1),
-  eachWord({ count, attacker, character, threat, damage }, visit, { store }) {
+  eachWord({ count, attacker, character, threat, damage, tag, tags }, visit, { store }) {
     for (let row = 1; row < store.entities.rowsUsed; row++) {
       if (count[row] === 0) continue;
       visit(row);
@@ -23,7 +23,9 @@ export const threatsTable = defineTable({
         // Threat and damage are sums of whole and half points.
         visit(threat[at]! * 2);
         visit(damage[at]! * 2);
+        visit(tag[at]!);
       }
     }
+    tags.eachWord(visit);
   },
 });

@@ -1,8 +1,8 @@
-// Settles who died in this tick. A creature's death gives experience and coins to those who did the damage, in shares
-// that add up, and its items to the one who did most; a player's death costs a part of the level's progress.
+// Settles who died in this tick. A creature's death gives experience and coins to those who did the damage and their parties,
+// in shares that add up (kill-shares), and its items to the one, or the party, that did most; a player's death costs a part
+// of the level's progress.
 
-import { earnerFacts, settlementFacts } from '../combat/death-facts.js';
-import { threatEntriesMax } from '../combat/threat.js';
+import { earnerFacts, earnersMax, settlementFacts } from '../combat/death-facts.js';
 import type { CreatureDefinition, WhenFull } from '../content/generated/definitions.js';
 import { defineAccess } from '../engine/rule-access.js';
 import type { WorldFor } from '../engine/rule-access.js';
@@ -10,7 +10,7 @@ import { defineSystem } from '../engine/system.js';
 import { pay, paymentFacts, roomForCoins } from '../inventory/wallet.js';
 import { giveCoins, givenCoinsFacts, givingCoins, mayOverflow } from '../mail/overflow.js';
 import { dropLoot, lootDrops } from '../loot/ground-loot.js';
-import { shareByWeight } from '../loot/shares.js';
+import { LootClaim } from '../loot/loot-claim.js';
 import { characters } from '../player/characters.js';
 import { atLevel } from '../progression/attributes.js';
 import { experienceFactor } from '../progression/experience.js';
@@ -25,7 +25,9 @@ import {
 import { noteCreatureDied } from '../respawn/spawns.js';
 import { Deed } from '../ledger/deed.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
-import { LedgerVerb } from '../vocabulary/generated/words.js';
+import { LedgerVerb, partyMembersMax } from '../vocabulary/generated/words.js';
+import type { PartyLootMode } from '../vocabulary/generated/words.js';
+import { KillShares } from './kill-shares.js';
 
 const factsOfEarner = gainFacts + Math.max(paymentFacts, givenCoinsFacts);
 if (factsOfEarner > earnerFacts || lossFacts > settlementFacts)
@@ -37,7 +39,7 @@ if (factsOfEarner > earnerFacts || lossFacts > settlementFacts)
 const settling = defineAccess({
   rules: [creditingKills, losingByDeath, lootDrops, givingCoins],
   reads: ['creature', 'motion'],
-  writes: ['threats', 'spawns'],
+  writes: ['threats', 'spawns', 'parties'],
   emits: ['creatureFell'],
 });
 type Settling = WorldFor<typeof settling>;
@@ -66,36 +68,78 @@ function settle(world: Settling, entity: number): void {
 }
 
 const deed = new Deed();
-const earners = new Uint32Array(threatEntriesMax);
-const damage = new Float64Array(threatEntriesMax);
-const experienceShares = new Float64Array(threatEntriesMax);
-const coinShares = new Float64Array(threatEntriesMax);
+const kill = new KillShares();
+const claim = new LootClaim();
+const experienceShares = new Float64Array(earnersMax);
+const coinShares = new Float64Array(earnersMax);
 
 function settleCreature(world: Settling, row: number): number {
   const { content, components, tables } = world;
   const { identity, player } = components;
   const level = identity.columns.level[row]!;
   const definition = content.creatures[identity.columns.template[row]!]!;
-  const count = gatherEarners(world, row);
-  tables.threats.clear(row);
+  kill.gather(world, row);
   // Switched off a kill counts, and brings nothing.
   const brings = !tables.ledger.isClosed(LedgerVerb.kill);
   const table = brings ? content.lootTables[definition.lootTable] : undefined;
   const coins = table === undefined ? 0 : tables.random.loot.wholeBetween(table.coinsMin, table.coinsMax);
-  shareByWeight(brings ? experienceOf(definition, level) : 0, damage, count, experienceShares);
-  const first = shareByWeight(coins, damage, count, coinShares);
-  const foremost = first < 0 ? 0 : player.columns.character[earners[first]!]!;
-  noteCreatureDied(world, row, foremost);
+  const experience = brings ? experienceOf(definition, level) : 0;
+  kill.divide(experience, content.rules.partyBonusShare, experienceShares);
+  const foremost = kill.divide(coins, 0, coinShares);
+  const party = claimFor(world, foremost);
+  tables.threats.clear(row);
+  noteCreatureDied(world, row, claim.owner);
   let written = 1;
-  for (let i = 0; i < count; i++) {
-    const earner = earners[i]!;
+  for (let i = 0; i < kill.count; i++) {
+    const earner = kill.earners[i]!;
     const factor = experienceFactor(identity.columns.level[earner]!, level);
     written += creditKill(world, earner, row, Math.floor(experienceShares[i]! * factor));
     deed.is(LedgerVerb.kill, player.columns.character[earner]!);
     written += payShare(world, table?.whenFull ?? 'refuse', earner, coinShares[i]!);
   }
-  if (table !== undefined) dropLoot(world, table, row, foremost);
+  if (table !== undefined) dropLoot(world, table, row, claim);
+  if (party >= 0) tables.parties.turns[party] = claim.turn;
   return written;
+}
+
+/** Whose the loot is. Returns the index of the party that did most, -1 for none or one that is no more. */
+function claimFor(world: Settling, foremost: number): number {
+  const { character } = world.components.player.columns;
+  if (foremost < 0) {
+    claim.ofOne(0);
+    return -1;
+  }
+  const owner = character[kill.earners[kill.foremostOf(foremost)]!]!;
+  const tag = kill.tags[foremost]!;
+  if (tag < 0) {
+    claim.ofOne(owner);
+    return -1;
+  }
+  const { tags } = world.tables.threats;
+  const party = partyOf(world, tag);
+  const turn = party < 0 ? 0 : world.tables.parties.turns[party]!;
+  claim.ofParty(tags.modes[tag]! as PartyLootMode, turn);
+  claim.owner = owner;
+  for (let at = tag * partyMembersMax; at < (tag + 1) * partyMembersMax; at++)
+    if (hasShare(world, tags.members[at]!)) claim.addMember(tags.members[at]!);
+  return party;
+}
+
+/** Where one of those who struck as it still is in it; else nobody is. */
+function partyOf(world: Settling, tag: number): number {
+  const { threats, parties } = world.tables;
+  for (let at = tag * partyMembersMax; at < (tag + 1) * partyMembersMax; at++) {
+    const party = parties.of(threats.tags.members[at]!);
+    if (party >= 0 && parties.numbers[party] === threats.tags.parties[tag]) return party;
+  }
+  return -1;
+}
+
+function hasShare({ tables }: Settling, character: number): boolean {
+  const row = character === 0 ? 0 : tables.characters.rowOf(character);
+  if (row === 0) return false;
+  for (let i = 0; i < kill.count; i++) if (kill.earners[i] === row) return true;
+  return false;
 }
 
 /** `deed` says what for. What the purse has no room for comes by letter, or is told as forfeited. */
@@ -103,23 +147,6 @@ function payShare(world: Settling, whenFull: WhenFull, earner: number, coins: nu
   const character = world.components.player.columns.character[earner]!;
   const isPosted = coins > roomForCoins(world, earner) && mayOverflow(world, whenFull, character);
   return isPosted ? giveCoins(world, deed, earner, coins) : pay(world, deed, earner, coins);
-}
-
-/** Characters that hurt it and are in the world, on its map; dead or alive, still or again. Returns how many. */
-function gatherEarners({ components, tables }: Settling, row: number): number {
-  const { threats, characters: byNumber } = tables;
-  const { map } = components.transform.columns;
-  const at = row * threatEntriesMax;
-  let count = 0;
-  for (let i = 0; i < threats.count[row]!; i++) {
-    if (threats.damage[at + i]! <= 0) continue;
-    const earner = byNumber.rowOf(threats.character[at + i]!);
-    if (earner === 0 || map[earner] !== map[row]) continue;
-    earners[count] = earner;
-    damage[count] = threats.damage[at + i]!;
-    count++;
-  }
-  return count;
 }
 
 function experienceOf(definition: CreatureDefinition, level: number): number {

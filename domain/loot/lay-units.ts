@@ -37,7 +37,7 @@ export function pointAtGround(world: WorldOf<never, 'loot'>, row: number, bag: B
   return bag.pointAt(world.components.loot.columns, row, 1).of(HolderKind.ground, 0, world.idAt(row));
 }
 
-/** New units around a body (a row), for a character alone for a while, or for anybody (0). False when there is no room. */
+/** New units around a body (a row), for a character alone for a while, or for anybody (0). Its row, 0 when there is no room. */
 export function layNewUnits(
   world: Laying,
   deed: Deed,
@@ -45,12 +45,12 @@ export function layNewUnits(
   units: number,
   body: number,
   owner: number,
-): boolean {
+): number {
   const row = layNothingYet(world, item, body, owner);
-  if (row === 0) return false;
+  if (row === 0) return 0;
   createUnits(world, deed, pointAtGround(world, row, ground), 0, item, units);
   noteLaid(world, row);
-  return true;
+  return row;
 }
 
 /** Units of a slot around a body. Room for `layFacts` is reserved. */

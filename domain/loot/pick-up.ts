@@ -14,6 +14,7 @@ import type { OrderRule } from '../orders/order-rule.js';
 import { LedgerVerb, RefusalReason } from '../vocabulary/generated/words.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
+import { lootOthersMax } from './columns.js';
 import { pointAtGround } from './lay-units.js';
 
 const ground = new Bag();
@@ -60,7 +61,16 @@ function pickUpRefusal(
   const dy = y[loot]! - y[picker]!;
   const reach = world.content.rules.pickUpRangeM;
   if (dx * dx + dy * dy > reach * reach) return RefusalReason.outOfRange;
+  if (loots.columns.isRolledFor[loot] !== 0) return RefusalReason.notYours;
   const owner = loots.columns.owner[loot]!;
-  const owned = owner !== 0 && loots.columns.ownedUntilTick[loot]! > world.tick;
-  return owned && owner !== player.columns.character[picker] ? RefusalReason.notYours : allowed;
+  if (owner === 0 || loots.columns.ownedUntilTick[loot]! <= world.tick) return allowed;
+  const character = player.columns.character[picker]!;
+  return owner === character || isShared(world, loot, character) ? allowed : RefusalReason.notYours;
+}
+
+function isShared({ components }: WorldOf<'loot'>, loot: number, character: number): boolean {
+  const { others } = components.loot.columns;
+  for (let at = loot * lootOthersMax; at < (loot + 1) * lootOthersMax; at++)
+    if (others[at] === character) return character !== 0;
+  return false;
 }

@@ -12,7 +12,7 @@ import type { Verdict } from '../vocabulary/verdict.js';
 
 /** Who can be asked about: its state as a fighter. */
 export type Able = WorldOf<'dead' | 'stunned' | 'casting' | 'combat' | 'vitals'>;
-export type Foes = WorldOf<'transform' | 'identity' | 'safe' | 'evading'>;
+export type Foes = WorldOf<'transform' | 'identity' | 'safe' | 'evading' | 'player' | 'parties'>;
 export const aiming = defineAccess({
   reads: [
     'dead',
@@ -25,6 +25,8 @@ export const aiming = defineAccess({
     'safe',
     'evading',
     'motion',
+    'player',
+    'parties',
   ],
 });
 export type Aimed = WorldFor<typeof aiming>;
@@ -95,7 +97,10 @@ function targetRefusal(world: Aimed, user: number, skill: SkillDefinition, targe
   }
 }
 
-/** Players and creatures are enemies; players are each other's where the map allows it; safe zones end all fights. */
+/**
+ * Players and creatures are enemies; players are each other's where the map allows it, but for those of one party; safe zones
+ * end all fights.
+ */
 export function enemyRefusal(world: Foes, user: number, target: number): Verdict {
   const { transform, identity, safe, evading } = world.components;
   if (user === target) return RefusalReason.invalidTarget;
@@ -106,7 +111,13 @@ export function enemyRefusal(world: Foes, user: number, target: number): Verdict
   if (safe.has(user) || safe.has(target)) return RefusalReason.safeZone;
   if (bothPlayers && !world.maps[transform.columns.map[user]!]!.definition.pvp)
     return RefusalReason.notAllowed;
-  return allowed;
+  return bothPlayers && areCompanions(world, user, target) ? RefusalReason.invalidTarget : allowed;
+}
+
+function areCompanions({ components, tables }: Foes, one: number, other: number): boolean {
+  const { character } = components.player.columns;
+  const party = tables.parties.of(character[one]!);
+  return party >= 0 && party === tables.parties.of(character[other]!);
 }
 
 /** The end of `line` is set. */

@@ -48,6 +48,13 @@ export interface SimulationCounts {
   factsRefused: number;
   /** Attackers that a creature forgot for others. */
   threatsEvicted: number;
+  /** Parties that a creature could not remember as such, whose members count alone. */
+  tagsRefused: number;
+  /** Parties, and invitations into one, that all players together have no more room for. */
+  partiesRefused: number;
+  invitationsRefused: number;
+  /** Rolls for loot that there was no room for. */
+  lootRollsRefused: number;
   creaturesKilled: number;
   playersKilled: number;
   /** Units of items: new characters began with, laid on the ground, and gone from there unclaimed. */

@@ -411,9 +411,10 @@ types.ChatScope = { kind = 'enum', bytes = 1, members = {
   { 'say', 1, 'Heard by those who see the speaker.' },
   { 'zone', 2, 'Heard on the whole map.' },
   { 'server', 3, 'From the operators.' },
+  { 'party', 4, 'Heard by the speaker\'s party, wherever its members are.' },
 } }
 packets[0x13] = { name = 'ChatRequest', doc = 'Says something.', fields = {
-  { name = 'scope', type = { kind = 'enum', name = 'ChatScope' }, doc = '`say` or `zone`.' },
+  { name = 'scope', type = { kind = 'enum', name = 'ChatScope' }, doc = '`say`, `zone` or `party`.' },
   { name = 'text', type = { kind = 'string', cap = 200 }, doc = 'Not empty once trimmed; refused as a whole with control or invisible direction characters.' },
 } }
 packets[0x14] = { name = 'RespawnRequest', doc = 'A dead player asks to stand up at the bind point.', fields = {} }
@@ -574,6 +575,39 @@ packets[0x3f] = { name = 'TalkTo', doc = 'Talks with an npc within reach. Comman
   { name = 'command', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As in PickUp.' },
   { name = 'npc', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the npc.' },
 } }
+packets[0x62] = { name = 'PartyInvite', doc = 'Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The other may be on any', fields = {
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'Name of the character, in whatever case.' },
+} }
+packets[0x63] = { name = 'PartyAccept', doc = 'Takes up an invitation.', fields = {
+  { name = 'invitation', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyInvited.' },
+} }
+packets[0x64] = { name = 'PartyDecline', doc = 'Turns an invitation down.', fields = {
+  { name = 'invitation', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyInvited.' },
+} }
+packets[0x65] = { name = 'PartyLeave', doc = 'Leaves the party.', fields = {} }
+packets[0x66] = { name = 'PartyKick', doc = 'The leader puts a member out of the party.', fields = {
+  { name = 'member', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyState.' },
+} }
+packets[0x67] = { name = 'PartyPromote', doc = 'The leader has somebody else lead.', fields = {
+  { name = 'member', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyState; one who is in the world.' },
+} }
+types.PartyLootMode = { kind = 'enum', bytes = 1, members = {
+  { 'freeForAll', 1, 'Any member with a share in the kill.' },
+  { 'roundRobin', 2, 'The members with a share in the kill in turns, a stack each.' },
+  { 'needGreed', 3, 'Of things that lie in a slot by themselves, the member who wins a roll; everything else in turns.' },
+} }
+packets[0x68] = { name = 'PartyLoot', doc = 'The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.', fields = {
+  { name = 'mode', type = { kind = 'enum', name = 'PartyLootMode' } },
+} }
+types.LootChoice = { kind = 'enum', bytes = 1, members = {
+  { 'pass', 1, 'Not to have it.' },
+  { 'greed', 2, 'To have it, if nobody has a need for it.' },
+  { 'need', 3, 'To have it.' },
+} }
+packets[0x69] = { name = 'LootRoll', doc = 'Says once what the player wants of something that is rolled for.', fields = {
+  { name = 'roll', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by LootRollBegun.' },
+  { name = 'choice', type = { kind = 'enum', name = 'LootChoice' } },
+} }
 packets[0x40] = { name = 'Welcome', doc = 'First message to a player who stands in the world.', fields = {
   { name = 'entity', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The player\'s own entity.' },
   { name = 'tick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server\'s tick when it sent this.' },
@@ -637,10 +671,10 @@ types.RefusalReason = { kind = 'enum', bytes = 1, members = {
   { 'notYours', 8, 'The item on the ground belongs to somebody else for now.' },
   { 'inventoryFull', 9, 'It does not fit where it would go: into the bag, the slot that is named, or the place on the body. Of what is picked up, not' },
   { 'unknownSkill', 10, 'No such skill, or none that players have.' },
-  { 'invalidTarget', 11, 'The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item, somebody' },
+  { 'invalidTarget', 11, 'The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side or the own party, no item, somebody' },
   { 'noLineOfSight', 12, 'A wall stands between.' },
   { 'busy', 13, 'Not now. As many requests of the player wait as may (8 with a command, one for a skill); it cannot act (stunned, casting);' },
-  { 'muted', 14, 'An operator has taken the right to talk and to write letters away.' },
+  { 'muted', 14, 'An operator has taken the right to talk, to write letters and to invite into parties away.' },
   { 'emptyText', 15, 'Nothing to see is left of the text.' },
   { 'notAllowed', 16, 'The rules of this map or of this message forbid it: fights of players where there are none, a scope that is the' },
   { 'notStored', 17, 'The server cannot store anything now, so nothing moves.' },
@@ -678,6 +712,12 @@ types.RefusalReason = { kind = 'enum', bytes = 1, members = {
   { 'wrongStage', 60, 'The quest is in another stage than the one that is meant, or that has no such outcome.' },
   { 'notRepeatableYet', 61, 'It was completed, and cannot be taken on again yet. Later, it can.' },
   { 'alreadyDone', 62, 'It was completed, and is done once only.' },
+  { 'notOnline', 70, 'No character of this name is in the world.' },
+  { 'alreadyInParty', 71, 'That player, or who asks, is in a party already.' },
+  { 'alreadyInvited', 72, 'That player has an invitation of the same party already, or declined one just now.' },
+  { 'partyFull', 73, 'The party has as many members as it may.' },
+  { 'notInParty', 74, 'Who asks is in no party, or whom it names is not in this one.' },
+  { 'notLeader', 75, 'Only the leader of a party may.' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
   { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },
@@ -841,6 +881,78 @@ types.QuestOffer = { kind = 'struct', fields = {
 packets[0x5d] = { name = 'QuestOffers', doc = 'What an npc has for the player, behind the confirmation of TalkTo, and of AcceptQuest and HandInQuest, which change it. What', fields = {
   { name = 'npc', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of the npc.' },
   { name = 'offers', type = { kind = 'array', size = 32, capped = true, element = { kind = 'struct', name = 'QuestOffer' } }, doc = 'None that is done with for good.' },
+} }
+packets[0x70] = { name = 'PartyInvited', doc = 'Another player invites into a party.', fields = {
+  { name = 'invitation', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'By which PartyAccept and PartyDecline name it.' },
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'Who invites.' },
+  { name = 'secondsLeft', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'For so long it can be taken up.' },
+} }
+types.PartyInvitationEnd = { kind = 'enum', bytes = 1, members = {
+  { 'accepted', 1, 'The other accepted.' },
+  { 'declined', 2, 'The other turned it down.' },
+  { 'expired', 3, 'Nobody took it up in time.' },
+  { 'withdrawn', 4, 'Who invited took it back, is in another party, or not in the world any more.' },
+  { 'elsewhere', 5, 'Whom it invited is in another party, or not in the world any more.' },
+} }
+packets[0x71] = { name = 'PartyInvitationEnded', doc = 'An invitation is over. Told to both.', fields = {
+  { name = 'invitation', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyInvited. That of an own invitation is told here only.' },
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'The other player.' },
+  { name = 'reason', type = { kind = 'enum', name = 'PartyInvitationEnd' } },
+} }
+types.PartyMember = { kind = 'struct', fields = {
+  { name = 'member', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Number of the membership; another one has another.' },
+  { name = 'name', type = { kind = 'string', cap = 24 } },
+  { name = 'entity', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its entity, 0 while it is not in the world. Then its place in the party is kept for a while.' },
+  { name = 'level', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 } },
+  { name = 'health', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Share of the full health, 255 is all of it; 0 for the dead, and for who is not in the world.' },
+  { name = 'map', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Numeric id of its map, from the content; 0 while it is not in the world.' },
+  { name = 'x', type = { kind = 'quantized', bytes = 2, min = 0, steps = 65535, step = { 1, 64 } }, doc = 'In metres, on its map.' },
+  { name = 'y', type = { kind = 'quantized', bytes = 2, min = 0, steps = 65535, step = { 1, 64 } }, doc = 'Grows to the south.' },
+} }
+packets[0x72] = { name = 'PartyState', doc = 'The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another way of sharing loot', fields = {
+  { name = 'party', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its number; another party has another.' },
+  { name = 'leader', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The member who leads.' },
+  { name = 'own', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The member that the receiver is.' },
+  { name = 'loot', type = { kind = 'enum', name = 'PartyLootMode' } },
+  { name = 'members', type = { kind = 'array', size = 5, capped = true, element = { kind = 'struct', name = 'PartyMember' } }, doc = 'From the longest in it to the newest.' },
+} }
+types.PartyMemberChange = { kind = 'struct', fields = {
+  { name = 'member', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyState.' },
+  { name = 'level', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 } },
+  { name = 'health', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'As in PartyMember.' },
+  { name = 'map', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'As in PartyMember.' },
+  { name = 'x', type = { kind = 'quantized', bytes = 2, min = 0, steps = 65535, step = { 1, 64 } }, doc = 'In metres, on its map.' },
+  { name = 'y', type = { kind = 'quantized', bytes = 2, min = 0, steps = 65535, step = { 1, 64 } }, doc = 'Grows to the south.' },
+} }
+packets[0x73] = { name = 'PartyMoved', doc = 'Members of the own party of whom something changed, once a second at most.', fields = {
+  { name = 'members', type = { kind = 'array', size = 5, capped = true, element = { kind = 'struct', name = 'PartyMemberChange' } } },
+} }
+types.PartyEnd = { kind = 'enum', bytes = 1, members = {
+  { 'left', 1, 'By its own wish.' },
+  { 'kicked', 2, 'The leader put it out.' },
+  { 'away', 3, 'It was out of the world for longer than its place is kept.' },
+  { 'dissolved', 4, 'Nobody else was left.' },
+} }
+packets[0x74] = { name = 'PartyEnded', doc = 'The receiver is in this party no more.', fields = {
+  { name = 'party', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by PartyState.' },
+  { name = 'reason', type = { kind = 'enum', name = 'PartyEnd' } },
+} }
+packets[0x75] = { name = 'LootRollBegun', doc = 'Something that a kill of the party left is rolled for by those with a share. It lies there for nobody meanwhile.', fields = {
+  { name = 'roll', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'By which LootRoll names it.' },
+  { name = 'loot', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Entity id of what lies there.' },
+  { name = 'item', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Item id from the content.' },
+  { name = 'wear', type = { kind = 'integer', encoding = 'fixed', bytes = 2, signed = false, min = 0, max = 65535 }, doc = 'Uses that it has behind it.' },
+  { name = 'secondsLeft', type = { kind = 'integer', encoding = 'varint', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'For so long can be chosen; who does not passes.' },
+} }
+types.LootRollResult = { kind = 'struct', fields = {
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'Empty for who is not in the world.' },
+  { name = 'choice', type = { kind = 'enum', name = 'LootChoice' } },
+  { name = 'points', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = '1 to 100; 0 for who did not throw.' },
+} }
+packets[0x76] = { name = 'LootRollEnded', doc = 'A roll is over. Told to all who had a part in it.', fields = {
+  { name = 'roll', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 } },
+  { name = 'winner', type = { kind = 'string', cap = 24 }, doc = 'Who may take it now. Empty where all passed, or it is gone: then anybody may; and for who is not in the world.' },
+  { name = 'results', type = { kind = 'array', size = 5, capped = true, element = { kind = 'struct', name = 'LootRollResult' } } },
 } }
 types.EntityState = { kind = 'record', bytes = 1, groups = {
   { name = 'identity', bit = 0, fields = {

@@ -10,6 +10,7 @@ import type { GameClient } from '#client/game-client.js';
 import { createRandomStreams } from '#domain/engine/random/random-stream.js';
 import { BotMind } from '../bots/bot-mind.js';
 import type { Scenario } from './scenario.js';
+import { keepCompany } from './work/company.js';
 import type { SeededBytes } from './work/seeded-bytes.js';
 import type { ConnectedClient, WholeServer } from './whole-server.js';
 
@@ -44,6 +45,8 @@ export class HonestPlayer {
     private readonly scenario: Scenario,
     private readonly uplink: Partial<LinkConditions>,
     private readonly random: SeededBytes,
+    /** Names of all who play. */
+    private readonly others: readonly string[],
   ) {
     this.connected = this.connect();
     this.mind = this.newMind();
@@ -65,6 +68,7 @@ export class HonestPlayer {
     const step = this.mind.next(this.server.clock.nowMs());
     this.client.move(step.moveX, step.moveY, step.facing, 1);
     this.talk(tick);
+    keepCompany(this.client, this.random, this.others);
   }
 
   /** Stands still, until everybody is there and the network is well. */
@@ -166,7 +170,9 @@ export class HonestPlayer {
     else this.broken.push(`${this.name}: could not queue what it wanted to say`);
   }
 
-  private hear({ name, text }: ChatMessage): void {
+  private hear({ scope, name, text }: ChatMessage): void {
+    if (scope === ChatScope.party && this.client.party.number === 0)
+      this.broken.push(`${this.name}: heard what ${name} said to a party that it is not in`);
     // The mind chats too.
     if (!/^\d+ \d+$/.test(text)) return;
     const [session, number] = text.split(' ').map(Number) as [number, number];

@@ -5,6 +5,7 @@ import { gameCounts } from '#application/telemetry/simulation-counts.js';
 import type { GameClient } from '#client/game-client.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { EntityKind } from '#domain/vocabulary/generated/words.js';
+import { brokenParties, partyDifferences } from './company-invariants.js';
 import type { HonestPlayer } from './honest-player.js';
 import type { WholeServer } from './whole-server.js';
 
@@ -25,7 +26,13 @@ export class ServerInvariants {
 
   /** What is wrong now. */
   broken(): string[] {
-    return [...this.#brokenSeats(), ...this.#brokenSessions(), ...this.#brokenCounts()];
+    const { game } = this.server.simulation.parts.simulation;
+    return [
+      ...this.#brokenSeats(),
+      ...this.#brokenSessions(),
+      ...this.#brokenCounts(),
+      ...brokenParties(game),
+    ];
   }
 
   #brokenSeats(): string[] {
@@ -129,12 +136,13 @@ function unseen(server: WholeServer, { client, name }: HonestPlayer): string[] {
   return found;
 }
 
-function ownDifferences(server: WholeServer, { self }: GameClient, name: string): string[] {
+function ownDifferences(server: WholeServer, client: GameClient, name: string): string[] {
+  const { self } = client;
   const { game } = server.simulation.parts.simulation;
   const seat = game.seats.at(self.entity & 0xffff);
   if (seat?.entity !== self.entity) return [`${name} has entity ${self.entity}, the server another`];
   const { x, y } = game.world.components.transform.columns;
-  const found: string[] = [];
+  const found: string[] = partyDifferences(game, client, name);
   const offM = Math.hypot(x[seat.row]! - self.x, y[seat.row]! - self.y);
   if (offM > 0.02) found.push(`${name} thinks to be ${offM.toFixed(3)} m from where it is`);
   const sheet = sheetOf(game, seat, new CharacterSheet());

@@ -23,8 +23,8 @@ export interface SeedResult {
   readonly seed: number;
   readonly steps: number;
   readonly broken: readonly string[];
-  /** What happened to sessions, at all gateways. */
-  readonly met: { readonly rekeys: number; readonly resumed: number; readonly addressChanges: number };
+  /** What happened to sessions, at all gateways; and how often somebody came into a party. */
+  readonly met: Readonly<Record<'rekeys' | 'resumed' | 'addressChanges' | 'membersCame', number>>;
   /** The world's hash, every so many ticks: what a second run must give again. */
   readonly hashes: readonly string[];
 }
@@ -78,9 +78,10 @@ class SeedRun {
 
   async play(): Promise<void> {
     const { scenario, server, random, captured } = this;
+    const names = scenario.uplinks.map((_, index) => `player-${index}`);
     scenario.uplinks.forEach((uplink, index) => {
       const own = new SeededBytes(random.below(2 ** 31));
-      this.players.push(new HonestPlayer(`player-${index}`, server, scenario, uplink, own));
+      this.players.push(new HonestPlayer(names[index]!, server, scenario, uplink, own, names));
     });
     if (scenario.hostile.length > 0) server.network.tap = captured.tap;
     const foes = scenario.hostile.map((kind) => hostiles[kind]({ server, random, captured }));
@@ -136,7 +137,8 @@ class SeedRun {
   }
 
   met(): SeedResult['met'] {
-    const met = { rekeys: 0, resumed: 0, addressChanges: 0 };
+    const { parties } = this.server.simulation.parts.simulation.game.world.tables;
+    const met = { rekeys: 0, resumed: 0, addressChanges: 0, membersCame: parties.lastNumber };
     for (const { parts } of this.server.gateways) {
       const { rekeys, resumed, addressChanges } = parts.endpoint.counters;
       met.rekeys += rekeys;

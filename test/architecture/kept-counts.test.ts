@@ -99,6 +99,18 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/mail/letters.ts': {
     refused: '(who sent it is told that there is no room)',
   },
+  'domain/combat/tags.ts': {
+    refused: 'tos_simulation_refused_total',
+  },
+  'domain/party/parties.ts': {
+    refused: 'tos_simulation_refused_total',
+  },
+  'domain/party/invitations.ts': {
+    refused: 'tos_simulation_refused_total',
+  },
+  'domain/loot/loot-rolls.ts': {
+    refused: 'tos_simulation_refused_total',
+  },
   'domain/trade/trades.ts': {
     refused: '(who asked is told that the server is busy)',
   },

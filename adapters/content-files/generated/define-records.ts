@@ -315,6 +315,10 @@ export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker
     ...path,
     'lootOwnedSeconds',
   ]);
+  checker.atMost(record.partyLeaderAwaySeconds, 'partyAwaySeconds', record.partyAwaySeconds, [
+    ...path,
+    'partyLeaderAwaySeconds',
+  ]);
   return {
     startMapKey: checker.mapNamed(record.startMap, [...path, 'startMap']),
     startSpawnKey: checker.objectNamed('spawn', record.startSpawn, record.startMap, [...path, 'startSpawn']),
@@ -361,6 +365,13 @@ export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker
     listingsMax: record.listingsMax,
     boughtWhenFull: record.boughtWhenFull,
     givesAfterPlayedSeconds: record.givesAfterPlayedSeconds,
+    partyMembersMax: record.partyMembersMax,
+    partyInvitationTicks: ticks(record.partyInvitationSeconds),
+    partyAwayTicks: ticks(record.partyAwaySeconds),
+    partyLeaderAwayTicks: ticks(record.partyLeaderAwaySeconds),
+    partyShareRangeM: record.partyShareRangeM,
+    lootRollTicks: ticks(record.lootRollSeconds),
+    partyBonusShare: record.partyBonusShare,
   };
 }
 

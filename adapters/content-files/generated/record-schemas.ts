@@ -264,6 +264,13 @@ export const gameRulesSchema = z.strictObject({
   listingsMax: z.int().min(1).max(200),
   boughtWhenFull: z.enum(['refuse', 'mail']).default('refuse'),
   givesAfterPlayedSeconds: z.int().min(0).max(2_592_000).default(0),
+  partyMembersMax: z.int().min(2).max(5).default(5),
+  partyInvitationSeconds: z.number().min(5).max(300).default(30),
+  partyAwaySeconds: z.number().min(10).max(86_400).default(300),
+  partyLeaderAwaySeconds: z.number().min(0).max(86_400).default(30),
+  partyShareRangeM: z.number().min(1).max(1000).default(60),
+  lootRollSeconds: z.number().min(3).max(300).default(15),
+  partyBonusShare: z.number().min(0).max(1).default(0),
 });
 
 export const vendorOfferSchema = z.strictObject({

@@ -19,6 +19,9 @@ export const tickRate = 60;
 /** Most other entities one client is told of at a time. */
 export const visibleEntitiesMax = 250;
 
+/** Most members of a party. */
+export const partyMembersMax = 5;
+
 /** What an entity is. */
 export const EntityKind = {
   player: 1,
@@ -352,6 +355,8 @@ export const ChatScope = {
   zone: 2,
   /** From the operators. */
   server: 3,
+  /** Heard by the speaker's party, wherever its members are. */
+  party: 4,
 } as const;
 
 export type ChatScope = (typeof ChatScope)[keyof typeof ChatScope];
@@ -365,7 +370,7 @@ export const chatRequestSizeMax = 203;
  * From the client, reliable, at most 2 a second.
  */
 export class ChatRequest {
-  /** `say` or `zone`. */
+  /** `say`, `zone` or `party`. */
   scope: ChatScope = ChatScope.say;
   /**
    * Not empty once trimmed; refused as a whole with control or invisible direction characters.
@@ -376,7 +381,7 @@ export class ChatRequest {
 
 export function encodeChatRequest(message: ChatRequest, out: Uint8Array, at: number): number {
   const scope = message.scope;
-  if ((scope & 0xff) !== scope || scope < 1 || scope > 3) return /* outOfRange */ -2;
+  if ((scope & 0xff) !== scope || scope < 1 || scope > 4) return /* outOfRange */ -2;
   if (at + 2 > out.length) return /* noRoom */ -1;
   out[at] = 0x13;
   out[at + 1] = scope;
@@ -392,7 +397,7 @@ export function decodeChatRequest(message: ChatRequest, data: Uint8Array, at: nu
   if (at + 3 > end) return /* truncated */ -4;
   if (data[at] !== chatRequestId) return /* wrongId */ -6;
   const scope = data[at + 1]!;
-  if (scope < 1 || scope > 3) return /* outOfRange */ -2;
+  if (scope < 1 || scope > 4) return /* outOfRange */ -2;
   message.scope = scope as ChatScope;
   const textLength = data[at + 2]!;
   if (textLength > 200) return /* tooLong */ -3;
@@ -2402,6 +2407,331 @@ export function decodeTalkTo(message: TalkTo, data: Uint8Array, at: number, end:
   return at;
 }
 
+export const partyInviteId = 0x62;
+/** Bytes of the longest; the shortest takes 2, with the id. */
+export const partyInviteSizeMax = 26;
+
+/**
+ * Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The other may be on any
+ * map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same player within that time.
+ * From the client, reliable, at most 2 a second.
+ */
+export class PartyInvite {
+  /**
+   * Name of the character, in whatever case.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+}
+
+export function encodePartyInvite(message: PartyInvite, out: Uint8Array, at: number): number {
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = 0x62;
+  at += 1;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodePartyInvite(message: PartyInvite, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > partyInviteSizeMax) return /* tooLong */ -3;
+  if (at + 2 > end) return /* truncated */ -4;
+  if (data[at] !== partyInviteId) return /* wrongId */ -6;
+  const nameLength = data[at + 1]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 2;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const partyAcceptId = 0x63;
+/** Bytes of every one, with the id. */
+export const partyAcceptSizeMax = 5;
+
+/**
+ * Takes up an invitation.
+ * From the client, reliable, at most 2 a second.
+ */
+export class PartyAccept {
+  /**
+   * As told by PartyInvited.
+   * u32.
+   */
+  invitation = 0;
+}
+
+export function encodePartyAccept(message: PartyAccept, out: Uint8Array, at: number): number {
+  const invitation = message.invitation;
+  if (invitation >>> 0 !== invitation) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x63;
+  out[at + 1] = invitation;
+  out[at + 2] = invitation >>> 8;
+  out[at + 3] = invitation >>> 16;
+  out[at + 4] = invitation >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodePartyAccept(message: PartyAccept, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyAcceptSizeMax) return /* truncated */ -4;
+  if (end - at > partyAcceptSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyAcceptId) return /* wrongId */ -6;
+  message.invitation =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const partyDeclineId = 0x64;
+/** Bytes of every one, with the id. */
+export const partyDeclineSizeMax = 5;
+
+/**
+ * Turns an invitation down.
+ * From the client, reliable, at most 5 a second.
+ */
+export class PartyDecline {
+  /**
+   * As told by PartyInvited.
+   * u32.
+   */
+  invitation = 0;
+}
+
+export function encodePartyDecline(message: PartyDecline, out: Uint8Array, at: number): number {
+  const invitation = message.invitation;
+  if (invitation >>> 0 !== invitation) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x64;
+  out[at + 1] = invitation;
+  out[at + 2] = invitation >>> 8;
+  out[at + 3] = invitation >>> 16;
+  out[at + 4] = invitation >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodePartyDecline(message: PartyDecline, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyDeclineSizeMax) return /* truncated */ -4;
+  if (end - at > partyDeclineSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyDeclineId) return /* wrongId */ -6;
+  message.invitation =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const partyLeaveId = 0x65;
+/** Bytes of every one, with the id. */
+export const partyLeaveSizeMax = 1;
+
+/**
+ * Leaves the party.
+ * From the client, reliable, at most 1 a second.
+ */
+export class PartyLeave {}
+
+export function encodePartyLeave(_message: PartyLeave, out: Uint8Array, at: number): number {
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = 0x65;
+  at += 1;
+  return at;
+}
+
+export function decodePartyLeave(_message: PartyLeave, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyLeaveSizeMax) return /* truncated */ -4;
+  if (end - at > partyLeaveSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyLeaveId) return /* wrongId */ -6;
+  at += 1;
+  return at;
+}
+
+export const partyKickId = 0x66;
+/** Bytes of every one, with the id. */
+export const partyKickSizeMax = 5;
+
+/**
+ * The leader puts a member out of the party.
+ * From the client, reliable, at most 2 a second.
+ */
+export class PartyKick {
+  /**
+   * As told by PartyState.
+   * u32.
+   */
+  member = 0;
+}
+
+export function encodePartyKick(message: PartyKick, out: Uint8Array, at: number): number {
+  const member = message.member;
+  if (member >>> 0 !== member) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x66;
+  out[at + 1] = member;
+  out[at + 2] = member >>> 8;
+  out[at + 3] = member >>> 16;
+  out[at + 4] = member >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodePartyKick(message: PartyKick, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyKickSizeMax) return /* truncated */ -4;
+  if (end - at > partyKickSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyKickId) return /* wrongId */ -6;
+  message.member =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+export const partyPromoteId = 0x67;
+/** Bytes of every one, with the id. */
+export const partyPromoteSizeMax = 5;
+
+/**
+ * The leader has somebody else lead.
+ * From the client, reliable, at most 1 a second.
+ */
+export class PartyPromote {
+  /**
+   * As told by PartyState; one who is in the world.
+   * u32.
+   */
+  member = 0;
+}
+
+export function encodePartyPromote(message: PartyPromote, out: Uint8Array, at: number): number {
+  const member = message.member;
+  if (member >>> 0 !== member) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x67;
+  out[at + 1] = member;
+  out[at + 2] = member >>> 8;
+  out[at + 3] = member >>> 16;
+  out[at + 4] = member >>> 24;
+  at += 5;
+  return at;
+}
+
+export function decodePartyPromote(message: PartyPromote, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyPromoteSizeMax) return /* truncated */ -4;
+  if (end - at > partyPromoteSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyPromoteId) return /* wrongId */ -6;
+  message.member =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  at += 5;
+  return at;
+}
+
+/** Who may take what a kill of a party leaves, for as long as that is not anybody's. */
+export const PartyLootMode = {
+  /** Any member with a share in the kill. */
+  freeForAll: 1,
+  /** The members with a share in the kill in turns, a stack each. */
+  roundRobin: 2,
+  /** Of things that lie in a slot by themselves, the member who wins a roll; everything else in turns. */
+  needGreed: 3,
+} as const;
+
+export type PartyLootMode = (typeof PartyLootMode)[keyof typeof PartyLootMode];
+
+export const partyLootId = 0x68;
+/** Bytes of every one, with the id. */
+export const partyLootSizeMax = 2;
+
+/**
+ * The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.
+ * From the client, reliable, at most 1 a second.
+ */
+export class PartyLoot {
+  mode: PartyLootMode = PartyLootMode.freeForAll;
+}
+
+export function encodePartyLoot(message: PartyLoot, out: Uint8Array, at: number): number {
+  const mode = message.mode;
+  if ((mode & 0xff) !== mode || mode < 1 || mode > 3) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = 0x68;
+  out[at + 1] = mode;
+  at += 2;
+  return at;
+}
+
+export function decodePartyLoot(message: PartyLoot, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyLootSizeMax) return /* truncated */ -4;
+  if (end - at > partyLootSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyLootId) return /* wrongId */ -6;
+  const mode = data[at + 1]!;
+  if (mode < 1 || mode > 3) return /* outOfRange */ -2;
+  message.mode = mode as PartyLootMode;
+  at += 2;
+  return at;
+}
+
+/** What somebody wants of a thing that is rolled for. */
+export const LootChoice = {
+  /** Not to have it. */
+  pass: 1,
+  /** To have it, if nobody has a need for it. */
+  greed: 2,
+  /** To have it. */
+  need: 3,
+} as const;
+
+export type LootChoice = (typeof LootChoice)[keyof typeof LootChoice];
+
+export const lootRollId = 0x69;
+/** Bytes of every one, with the id. */
+export const lootRollSizeMax = 6;
+
+/**
+ * Says once what the player wants of something that is rolled for.
+ * From the client, reliable, at most 5 a second.
+ */
+export class LootRoll {
+  /**
+   * As told by LootRollBegun.
+   * u32.
+   */
+  roll = 0;
+  choice: LootChoice = LootChoice.pass;
+}
+
+export function encodeLootRoll(message: LootRoll, out: Uint8Array, at: number): number {
+  const roll = message.roll;
+  if (roll >>> 0 !== roll) return /* outOfRange */ -2;
+  const choice = message.choice;
+  if ((choice & 0xff) !== choice || choice < 1 || choice > 3) return /* outOfRange */ -2;
+  if (at + 6 > out.length) return /* noRoom */ -1;
+  out[at] = 0x69;
+  out[at + 1] = roll;
+  out[at + 2] = roll >>> 8;
+  out[at + 3] = roll >>> 16;
+  out[at + 4] = roll >>> 24;
+  out[at + 5] = choice;
+  at += 6;
+  return at;
+}
+
+export function decodeLootRoll(message: LootRoll, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < lootRollSizeMax) return /* truncated */ -4;
+  if (end - at > lootRollSizeMax) return /* trailing */ -5;
+  if (data[at] !== lootRollId) return /* wrongId */ -6;
+  message.roll = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const choice = data[at + 5]!;
+  if (choice < 1 || choice > 3) return /* outOfRange */ -2;
+  message.choice = choice as LootChoice;
+  at += 6;
+  return at;
+}
+
 export const welcomeId = 0x40;
 /** Bytes of the longest; the shortest takes 21, with the id. */
 export const welcomeSizeMax = 77;
@@ -2831,7 +3161,7 @@ export class ChatMessage {
 
 export function encodeChatMessage(message: ChatMessage, out: Uint8Array, at: number): number {
   const scope = message.scope;
-  if ((scope & 0xff) !== scope || scope < 1 || scope > 3) return /* outOfRange */ -2;
+  if ((scope & 0xff) !== scope || scope < 1 || scope > 4) return /* outOfRange */ -2;
   const speaker = message.speaker;
   if (speaker >>> 0 !== speaker) return /* outOfRange */ -2;
   if (at + 6 > out.length) return /* noRoom */ -1;
@@ -2855,7 +3185,7 @@ export function decodeChatMessage(message: ChatMessage, data: Uint8Array, at: nu
   if (at + 7 > end) return /* truncated */ -4;
   if (data[at] !== chatMessageId) return /* wrongId */ -6;
   const scope = data[at + 1]!;
-  if (scope < 1 || scope > 3) return /* outOfRange */ -2;
+  if (scope < 1 || scope > 4) return /* outOfRange */ -2;
   message.scope = scope as ChatScope;
   message.speaker =
     (data[at + 2]! | (data[at + 3]! << 8) | (data[at + 4]! << 16) | (data[at + 5]! << 24)) >>> 0;
@@ -2984,7 +3314,7 @@ export function decodeCombatEvent(message: CombatEvent, data: Uint8Array, at: nu
 export const RefusalReason = {
   /**
    * There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no invitation to
-   * it, no trade, letter or listing of its own, no listing at all; no character of this name.
+   * it, or none any more; no trade, letter or listing of its own, no listing at all; no character of this name.
    */
   unknownTarget: 1,
   /**
@@ -3012,7 +3342,7 @@ export const RefusalReason = {
   /** No such skill, or none that players have. */
   unknownSkill: 10,
   /**
-   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item, somebody
+   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side or the own party, no item, somebody
    * who does not do this, oneself or what is one's own already, a player who is not there to answer.
    */
   invalidTarget: 11,
@@ -3024,7 +3354,7 @@ export const RefusalReason = {
    * room for more of it. Later, perhaps.
    */
   busy: 13,
-  /** An operator has taken the right to talk and to write letters away. */
+  /** An operator has taken the right to talk, to write letters and to invite into parties away. */
   muted: 14,
   /** Nothing to see is left of the text. */
   emptyText: 15,
@@ -3119,6 +3449,18 @@ export const RefusalReason = {
   notRepeatableYet: 61,
   /** It was completed, and is done once only. */
   alreadyDone: 62,
+  /** No character of this name is in the world. */
+  notOnline: 70,
+  /** That player, or who asks, is in a party already. */
+  alreadyInParty: 71,
+  /** That player has an invitation of the same party already, or declined one just now. */
+  alreadyInvited: 72,
+  /** The party has as many members as it may. */
+  partyFull: 73,
+  /** Who asks is in no party, or whom it names is not in this one. */
+  notInParty: 74,
+  /** Only the leader of a party may. */
+  notLeader: 75,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -3204,7 +3546,13 @@ export function encodeRefused(message: Refused, out: Uint8Array, at: number): nu
       reason !== 59 &&
       reason !== 60 &&
       reason !== 61 &&
-      reason !== 62)
+      reason !== 62 &&
+      reason !== 70 &&
+      reason !== 71 &&
+      reason !== 72 &&
+      reason !== 73 &&
+      reason !== 74 &&
+      reason !== 75)
   )
     return /* outOfRange */ -2;
   if (at + 7 > out.length) return /* noRoom */ -1;
@@ -3278,7 +3626,13 @@ export function decodeRefused(message: Refused, data: Uint8Array, at: number, en
     reason !== 59 &&
     reason !== 60 &&
     reason !== 61 &&
-    reason !== 62
+    reason !== 62 &&
+    reason !== 70 &&
+    reason !== 71 &&
+    reason !== 72 &&
+    reason !== 73 &&
+    reason !== 74 &&
+    reason !== 75
   )
     return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;
@@ -4732,6 +5086,921 @@ export function decodeQuestOffers(message: QuestOffers, data: Uint8Array, at: nu
     if (state < 1 || state > 4) return /* outOfRange */ -2;
     offer.state = state as QuestOfferState;
     at += 3;
+  }
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const partyInvitedId = 0x70;
+/** Bytes of the longest; the shortest takes 7, with the id. */
+export const partyInvitedSizeMax = 35;
+
+/**
+ * Another player invites into a party.
+ * From the server, reliable.
+ */
+export class PartyInvited {
+  /**
+   * By which PartyAccept and PartyDecline name it.
+   * u32.
+   */
+  invitation = 0;
+  /**
+   * Who invites.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  /**
+   * For so long it can be taken up.
+   * Varint, in s.
+   */
+  secondsLeft = 0;
+}
+
+export function encodePartyInvited(message: PartyInvited, out: Uint8Array, at: number): number {
+  const invitation = message.invitation;
+  if (invitation >>> 0 !== invitation) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x70;
+  out[at + 1] = invitation;
+  out[at + 2] = invitation >>> 8;
+  out[at + 3] = invitation >>> 16;
+  out[at + 4] = invitation >>> 24;
+  at += 5;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const secondsLeft = message.secondsLeft;
+  if (secondsLeft >>> 0 !== secondsLeft) return /* outOfRange */ -2;
+  at = writeVarint(secondsLeft, out, at);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodePartyInvited(message: PartyInvited, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > partyInvitedSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== partyInvitedId) return /* wrongId */ -6;
+  message.invitation =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const nameLength = data[at + 5]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 6;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  const secondsLeft = readVarint(data, at, end);
+  if (secondsLeft < 0) return secondsLeft;
+  at += varintSize(secondsLeft);
+  message.secondsLeft = secondsLeft;
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** Why an invitation is over. */
+export const PartyInvitationEnd = {
+  /** The other accepted. */
+  accepted: 1,
+  /** The other turned it down. */
+  declined: 2,
+  /** Nobody took it up in time. */
+  expired: 3,
+  /** Who invited took it back, is in another party, or not in the world any more. */
+  withdrawn: 4,
+  /** Whom it invited is in another party, or not in the world any more. */
+  elsewhere: 5,
+} as const;
+
+export type PartyInvitationEnd = (typeof PartyInvitationEnd)[keyof typeof PartyInvitationEnd];
+
+export const partyInvitationEndedId = 0x71;
+/** Bytes of the longest; the shortest takes 7, with the id. */
+export const partyInvitationEndedSizeMax = 31;
+
+/**
+ * An invitation is over. Told to both.
+ * From the server, reliable.
+ */
+export class PartyInvitationEnded {
+  /**
+   * As told by PartyInvited. That of an own invitation is told here only.
+   * u32.
+   */
+  invitation = 0;
+  /**
+   * The other player.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  reason: PartyInvitationEnd = PartyInvitationEnd.accepted;
+}
+
+export function encodePartyInvitationEnded(
+  message: PartyInvitationEnded,
+  out: Uint8Array,
+  at: number,
+): number {
+  const invitation = message.invitation;
+  if (invitation >>> 0 !== invitation) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x71;
+  out[at + 1] = invitation;
+  out[at + 2] = invitation >>> 8;
+  out[at + 3] = invitation >>> 16;
+  out[at + 4] = invitation >>> 24;
+  at += 5;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 5) return /* outOfRange */ -2;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = reason;
+  at += 1;
+  return at;
+}
+
+export function decodePartyInvitationEnded(
+  message: PartyInvitationEnded,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > partyInvitationEndedSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== partyInvitationEndedId) return /* wrongId */ -6;
+  message.invitation =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const nameLength = data[at + 5]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 6;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at >= end) return /* truncated */ -4;
+  const reason = data[at]!;
+  if (reason < 1 || reason > 5) return /* outOfRange */ -2;
+  message.reason = reason as PartyInvitationEnd;
+  at += 1;
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** Somebody in a party. */
+export class PartyMember {
+  /**
+   * Number of the membership; another one has another.
+   * u32.
+   */
+  member = 0;
+  /** Up to 24 bytes of UTF-8. */
+  name = '';
+  /**
+   * Its entity, 0 while it is not in the world. Then its place in the party is kept for a while.
+   * u32.
+   */
+  entity = 0;
+  /** u8. */
+  level = 0;
+  /**
+   * Share of the full health, 255 is all of it; 0 for the dead, and for who is not in the world.
+   * u8.
+   */
+  health = 0;
+  /**
+   * Numeric id of its map, from the content; 0 while it is not in the world.
+   * u16.
+   */
+  map = 0;
+  /**
+   * In metres, on its map.
+   * 0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m.
+   */
+  x = 0;
+  /**
+   * Grows to the south.
+   * 0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m.
+   */
+  y = 0;
+}
+
+/** Bytes of the longest; the shortest takes 17. */
+export const partyMemberSizeMax = 41;
+
+export function encodePartyMember(message: PartyMember, out: Uint8Array, at: number): number {
+  const member = message.member;
+  if (member >>> 0 !== member) return /* outOfRange */ -2;
+  if (at + 4 > out.length) return /* noRoom */ -1;
+  out[at] = member;
+  out[at + 1] = member >>> 8;
+  out[at + 2] = member >>> 16;
+  out[at + 3] = member >>> 24;
+  at += 4;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const entity = message.entity;
+  if (entity >>> 0 !== entity) return /* outOfRange */ -2;
+  const level = message.level;
+  if ((level & 0xff) !== level) return /* outOfRange */ -2;
+  const health = message.health;
+  if ((health & 0xff) !== health) return /* outOfRange */ -2;
+  const map = message.map;
+  if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+  const x = message.x;
+  let xSteps = x * 64 + 0.5;
+  if (!(xSteps >= 0 && xSteps < 65536)) {
+    if (x !== x) return /* outOfRange */ -2;
+    xSteps = x <= 0 ? 0 : 65535;
+  }
+  const y = message.y;
+  let ySteps = y * 64 + 0.5;
+  if (!(ySteps >= 0 && ySteps < 65536)) {
+    if (y !== y) return /* outOfRange */ -2;
+    ySteps = y <= 0 ? 0 : 65535;
+  }
+  if (at + 12 > out.length) return /* noRoom */ -1;
+  out[at] = entity;
+  out[at + 1] = entity >>> 8;
+  out[at + 2] = entity >>> 16;
+  out[at + 3] = entity >>> 24;
+  out[at + 4] = level;
+  out[at + 5] = health;
+  out[at + 6] = map;
+  out[at + 7] = map >>> 8;
+  out[at + 8] = xSteps;
+  out[at + 9] = xSteps >>> 8;
+  out[at + 10] = ySteps;
+  out[at + 11] = ySteps >>> 8;
+  at += 12;
+  return at;
+}
+
+export function decodePartyMember(message: PartyMember, data: Uint8Array, at: number, end: number): number {
+  if (at + 5 > end) return /* truncated */ -4;
+  message.member = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+  const nameLength = data[at + 4]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 5;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at + 12 > end) return /* truncated */ -4;
+  message.entity = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+  message.level = data[at + 4]!;
+  message.health = data[at + 5]!;
+  message.map = data[at + 6]! | (data[at + 7]! << 8);
+  const x = data[at + 8]! | (data[at + 9]! << 8);
+  message.x = x / 64;
+  const y = data[at + 10]! | (data[at + 11]! << 8);
+  message.y = y / 64;
+  at += 12;
+  return at;
+}
+
+export const partyStateId = 0x72;
+/** Bytes of the longest; the shortest takes 15, with the id. */
+export const partyStateSizeMax = 220;
+
+/**
+ * The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another way of sharing loot
+ * holds.
+ * From the server, reliable.
+ */
+export class PartyState {
+  /**
+   * Its number; another party has another.
+   * u32.
+   */
+  party = 0;
+  /**
+   * The member who leads.
+   * u32.
+   */
+  leader = 0;
+  /**
+   * The member that the receiver is.
+   * u32.
+   */
+  own = 0;
+  loot: PartyLootMode = PartyLootMode.freeForAll;
+  membersCount = 0;
+  /**
+   * From the longest in it to the newest.
+   * Up to 5.
+   */
+  readonly members: readonly PartyMember[] = Array.from({ length: 5 }, () => new PartyMember());
+}
+
+export function encodePartyState(message: PartyState, out: Uint8Array, at: number): number {
+  const party = message.party;
+  if (party >>> 0 !== party) return /* outOfRange */ -2;
+  const leader = message.leader;
+  if (leader >>> 0 !== leader) return /* outOfRange */ -2;
+  const own = message.own;
+  if (own >>> 0 !== own) return /* outOfRange */ -2;
+  const loot = message.loot;
+  if ((loot & 0xff) !== loot || loot < 1 || loot > 3) return /* outOfRange */ -2;
+  const membersCount = message.membersCount;
+  if ((membersCount & 0xff) !== membersCount || membersCount > 5) return /* tooLong */ -3;
+  if (at + 15 > out.length) return /* noRoom */ -1;
+  out[at] = 0x72;
+  out[at + 1] = party;
+  out[at + 2] = party >>> 8;
+  out[at + 3] = party >>> 16;
+  out[at + 4] = party >>> 24;
+  out[at + 5] = leader;
+  out[at + 6] = leader >>> 8;
+  out[at + 7] = leader >>> 16;
+  out[at + 8] = leader >>> 24;
+  out[at + 9] = own;
+  out[at + 10] = own >>> 8;
+  out[at + 11] = own >>> 16;
+  out[at + 12] = own >>> 24;
+  out[at + 13] = loot;
+  out[at + 14] = membersCount;
+  at += 15;
+  const members = message.members;
+  for (let i = 0; i < membersCount; i++) {
+    const member = members[i]!;
+    const memberMember = member.member;
+    if (memberMember >>> 0 !== memberMember) return /* outOfRange */ -2;
+    if (at + 4 > out.length) return /* noRoom */ -1;
+    out[at] = memberMember;
+    out[at + 1] = memberMember >>> 8;
+    out[at + 2] = memberMember >>> 16;
+    out[at + 3] = memberMember >>> 24;
+    at += 4;
+    at = writeText(member.name, out, at, 24);
+    if (at < 0) return at;
+    const entity = member.entity;
+    if (entity >>> 0 !== entity) return /* outOfRange */ -2;
+    const level = member.level;
+    if ((level & 0xff) !== level) return /* outOfRange */ -2;
+    const health = member.health;
+    if ((health & 0xff) !== health) return /* outOfRange */ -2;
+    const map = member.map;
+    if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+    const x = member.x;
+    let xSteps = x * 64 + 0.5;
+    if (!(xSteps >= 0 && xSteps < 65536)) {
+      if (x !== x) return /* outOfRange */ -2;
+      xSteps = x <= 0 ? 0 : 65535;
+    }
+    const y = member.y;
+    let ySteps = y * 64 + 0.5;
+    if (!(ySteps >= 0 && ySteps < 65536)) {
+      if (y !== y) return /* outOfRange */ -2;
+      ySteps = y <= 0 ? 0 : 65535;
+    }
+    if (at + 12 > out.length) return /* noRoom */ -1;
+    out[at] = entity;
+    out[at + 1] = entity >>> 8;
+    out[at + 2] = entity >>> 16;
+    out[at + 3] = entity >>> 24;
+    out[at + 4] = level;
+    out[at + 5] = health;
+    out[at + 6] = map;
+    out[at + 7] = map >>> 8;
+    out[at + 8] = xSteps;
+    out[at + 9] = xSteps >>> 8;
+    out[at + 10] = ySteps;
+    out[at + 11] = ySteps >>> 8;
+    at += 12;
+  }
+  return at;
+}
+
+export function decodePartyState(message: PartyState, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > partyStateSizeMax) return /* tooLong */ -3;
+  if (at + 15 > end) return /* truncated */ -4;
+  if (data[at] !== partyStateId) return /* wrongId */ -6;
+  message.party =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.leader =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.own =
+    (data[at + 9]! | (data[at + 10]! << 8) | (data[at + 11]! << 16) | (data[at + 12]! << 24)) >>> 0;
+  const loot = data[at + 13]!;
+  if (loot < 1 || loot > 3) return /* outOfRange */ -2;
+  message.loot = loot as PartyLootMode;
+  const membersCount = data[at + 14]!;
+  if (membersCount > 5) return /* tooLong */ -3;
+  message.membersCount = membersCount;
+  at += 15;
+  if (membersCount * 17 > end - at) return /* truncated */ -4;
+  const members = message.members;
+  for (let i = 0; i < membersCount; i++) {
+    const member = members[i]!;
+    if (at + 5 > end) return /* truncated */ -4;
+    member.member = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+    const nameLength = data[at + 4]!;
+    if (nameLength > 24) return /* tooLong */ -3;
+    at += 5;
+    if (nameLength > end - at) return /* truncated */ -4;
+    const name = readText(data, at, at + nameLength);
+    if (name === undefined) return /* badText */ -7;
+    member.name = name;
+    at += nameLength;
+    if (at + 12 > end) return /* truncated */ -4;
+    member.entity = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+    member.level = data[at + 4]!;
+    member.health = data[at + 5]!;
+    member.map = data[at + 6]! | (data[at + 7]! << 8);
+    const x = data[at + 8]! | (data[at + 9]! << 8);
+    member.x = x / 64;
+    const y = data[at + 10]! | (data[at + 11]! << 8);
+    member.y = y / 64;
+    at += 12;
+  }
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** How a member is. */
+export class PartyMemberChange {
+  /**
+   * As told by PartyState.
+   * u32.
+   */
+  member = 0;
+  /** u8. */
+  level = 0;
+  /**
+   * As in PartyMember.
+   * u8.
+   */
+  health = 0;
+  /**
+   * As in PartyMember.
+   * u16.
+   */
+  map = 0;
+  /**
+   * In metres, on its map.
+   * 0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m.
+   */
+  x = 0;
+  /**
+   * Grows to the south.
+   * 0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m.
+   */
+  y = 0;
+}
+
+/** Bytes of every one. */
+export const partyMemberChangeSizeMax = 12;
+
+export function encodePartyMemberChange(message: PartyMemberChange, out: Uint8Array, at: number): number {
+  const member = message.member;
+  if (member >>> 0 !== member) return /* outOfRange */ -2;
+  const level = message.level;
+  if ((level & 0xff) !== level) return /* outOfRange */ -2;
+  const health = message.health;
+  if ((health & 0xff) !== health) return /* outOfRange */ -2;
+  const map = message.map;
+  if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+  const x = message.x;
+  let xSteps = x * 64 + 0.5;
+  if (!(xSteps >= 0 && xSteps < 65536)) {
+    if (x !== x) return /* outOfRange */ -2;
+    xSteps = x <= 0 ? 0 : 65535;
+  }
+  const y = message.y;
+  let ySteps = y * 64 + 0.5;
+  if (!(ySteps >= 0 && ySteps < 65536)) {
+    if (y !== y) return /* outOfRange */ -2;
+    ySteps = y <= 0 ? 0 : 65535;
+  }
+  if (at + 12 > out.length) return /* noRoom */ -1;
+  out[at] = member;
+  out[at + 1] = member >>> 8;
+  out[at + 2] = member >>> 16;
+  out[at + 3] = member >>> 24;
+  out[at + 4] = level;
+  out[at + 5] = health;
+  out[at + 6] = map;
+  out[at + 7] = map >>> 8;
+  out[at + 8] = xSteps;
+  out[at + 9] = xSteps >>> 8;
+  out[at + 10] = ySteps;
+  out[at + 11] = ySteps >>> 8;
+  at += 12;
+  return at;
+}
+
+export function decodePartyMemberChange(
+  message: PartyMemberChange,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (at + 12 > end) return /* truncated */ -4;
+  message.member = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+  message.level = data[at + 4]!;
+  message.health = data[at + 5]!;
+  message.map = data[at + 6]! | (data[at + 7]! << 8);
+  const x = data[at + 8]! | (data[at + 9]! << 8);
+  message.x = x / 64;
+  const y = data[at + 10]! | (data[at + 11]! << 8);
+  message.y = y / 64;
+  at += 12;
+  return at;
+}
+
+export const partyMovedId = 0x73;
+/** Bytes of the longest; the shortest takes 2, with the id. */
+export const partyMovedSizeMax = 62;
+
+/**
+ * Members of the own party of whom something changed, once a second at most.
+ * From the server, reliable.
+ */
+export class PartyMoved {
+  membersCount = 0;
+  /** Up to 5. */
+  readonly members: readonly PartyMemberChange[] = Array.from({ length: 5 }, () => new PartyMemberChange());
+}
+
+export function encodePartyMoved(message: PartyMoved, out: Uint8Array, at: number): number {
+  const membersCount = message.membersCount;
+  if ((membersCount & 0xff) !== membersCount || membersCount > 5) return /* tooLong */ -3;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = 0x73;
+  out[at + 1] = membersCount;
+  at += 2;
+  if (at + membersCount * 12 > out.length) return /* noRoom */ -1;
+  const members = message.members;
+  for (let i = 0; i < membersCount; i++) {
+    const member = members[i]!;
+    const memberMember = member.member;
+    if (memberMember >>> 0 !== memberMember) return /* outOfRange */ -2;
+    const level = member.level;
+    if ((level & 0xff) !== level) return /* outOfRange */ -2;
+    const health = member.health;
+    if ((health & 0xff) !== health) return /* outOfRange */ -2;
+    const map = member.map;
+    if ((map & 0xffff) !== map) return /* outOfRange */ -2;
+    const x = member.x;
+    let xSteps = x * 64 + 0.5;
+    if (!(xSteps >= 0 && xSteps < 65536)) {
+      if (x !== x) return /* outOfRange */ -2;
+      xSteps = x <= 0 ? 0 : 65535;
+    }
+    const y = member.y;
+    let ySteps = y * 64 + 0.5;
+    if (!(ySteps >= 0 && ySteps < 65536)) {
+      if (y !== y) return /* outOfRange */ -2;
+      ySteps = y <= 0 ? 0 : 65535;
+    }
+    out[at] = memberMember;
+    out[at + 1] = memberMember >>> 8;
+    out[at + 2] = memberMember >>> 16;
+    out[at + 3] = memberMember >>> 24;
+    out[at + 4] = level;
+    out[at + 5] = health;
+    out[at + 6] = map;
+    out[at + 7] = map >>> 8;
+    out[at + 8] = xSteps;
+    out[at + 9] = xSteps >>> 8;
+    out[at + 10] = ySteps;
+    out[at + 11] = ySteps >>> 8;
+    at += 12;
+  }
+  return at;
+}
+
+export function decodePartyMoved(message: PartyMoved, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > partyMovedSizeMax) return /* tooLong */ -3;
+  if (at + 2 > end) return /* truncated */ -4;
+  if (data[at] !== partyMovedId) return /* wrongId */ -6;
+  const membersCount = data[at + 1]!;
+  if (membersCount > 5) return /* tooLong */ -3;
+  message.membersCount = membersCount;
+  at += 2;
+  if (membersCount * 12 > end - at) return /* truncated */ -4;
+  const members = message.members;
+  for (let i = 0; i < membersCount; i++) {
+    const member = members[i]!;
+    member.member = (data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)) >>> 0;
+    member.level = data[at + 4]!;
+    member.health = data[at + 5]!;
+    member.map = data[at + 6]! | (data[at + 7]! << 8);
+    const x = data[at + 8]! | (data[at + 9]! << 8);
+    member.x = x / 64;
+    const y = data[at + 10]! | (data[at + 11]! << 8);
+    member.y = y / 64;
+    at += 12;
+  }
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** Why somebody is in a party no more. */
+export const PartyEnd = {
+  /** By its own wish. */
+  left: 1,
+  /** The leader put it out. */
+  kicked: 2,
+  /** It was out of the world for longer than its place is kept. */
+  away: 3,
+  /** Nobody else was left. */
+  dissolved: 4,
+} as const;
+
+export type PartyEnd = (typeof PartyEnd)[keyof typeof PartyEnd];
+
+export const partyEndedId = 0x74;
+/** Bytes of every one, with the id. */
+export const partyEndedSizeMax = 6;
+
+/**
+ * The receiver is in this party no more.
+ * From the server, reliable.
+ */
+export class PartyEnded {
+  /**
+   * As told by PartyState.
+   * u32.
+   */
+  party = 0;
+  reason: PartyEnd = PartyEnd.left;
+}
+
+export function encodePartyEnded(message: PartyEnded, out: Uint8Array, at: number): number {
+  const party = message.party;
+  if (party >>> 0 !== party) return /* outOfRange */ -2;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 4) return /* outOfRange */ -2;
+  if (at + 6 > out.length) return /* noRoom */ -1;
+  out[at] = 0x74;
+  out[at + 1] = party;
+  out[at + 2] = party >>> 8;
+  out[at + 3] = party >>> 16;
+  out[at + 4] = party >>> 24;
+  out[at + 5] = reason;
+  at += 6;
+  return at;
+}
+
+export function decodePartyEnded(message: PartyEnded, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length || end - at < partyEndedSizeMax) return /* truncated */ -4;
+  if (end - at > partyEndedSizeMax) return /* trailing */ -5;
+  if (data[at] !== partyEndedId) return /* wrongId */ -6;
+  message.party =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const reason = data[at + 5]!;
+  if (reason < 1 || reason > 4) return /* outOfRange */ -2;
+  message.reason = reason as PartyEnd;
+  at += 6;
+  return at;
+}
+
+export const lootRollBegunId = 0x75;
+/** Bytes of the longest; the shortest takes 14, with the id. */
+export const lootRollBegunSizeMax = 18;
+
+/**
+ * Something that a kill of the party left is rolled for by those with a share. It lies there for nobody meanwhile.
+ * From the server, reliable.
+ */
+export class LootRollBegun {
+  /**
+   * By which LootRoll names it.
+   * u32.
+   */
+  roll = 0;
+  /**
+   * Entity id of what lies there.
+   * u32.
+   */
+  loot = 0;
+  /**
+   * Item id from the content.
+   * u16.
+   */
+  item = 0;
+  /**
+   * Uses that it has behind it.
+   * u16.
+   */
+  wear = 0;
+  /**
+   * For so long can be chosen; who does not passes.
+   * Varint, in s.
+   */
+  secondsLeft = 0;
+}
+
+export function encodeLootRollBegun(message: LootRollBegun, out: Uint8Array, at: number): number {
+  const roll = message.roll;
+  if (roll >>> 0 !== roll) return /* outOfRange */ -2;
+  const loot = message.loot;
+  if (loot >>> 0 !== loot) return /* outOfRange */ -2;
+  const item = message.item;
+  if ((item & 0xffff) !== item) return /* outOfRange */ -2;
+  const wear = message.wear;
+  if ((wear & 0xffff) !== wear) return /* outOfRange */ -2;
+  const secondsLeft = message.secondsLeft;
+  if (secondsLeft >>> 0 !== secondsLeft) return /* outOfRange */ -2;
+  if (at + 13 > out.length) return /* noRoom */ -1;
+  out[at] = 0x75;
+  out[at + 1] = roll;
+  out[at + 2] = roll >>> 8;
+  out[at + 3] = roll >>> 16;
+  out[at + 4] = roll >>> 24;
+  out[at + 5] = loot;
+  out[at + 6] = loot >>> 8;
+  out[at + 7] = loot >>> 16;
+  out[at + 8] = loot >>> 24;
+  out[at + 9] = item;
+  out[at + 10] = item >>> 8;
+  out[at + 11] = wear;
+  out[at + 12] = wear >>> 8;
+  at += 13;
+  at = writeVarint(secondsLeft, out, at);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeLootRollBegun(
+  message: LootRollBegun,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > lootRollBegunSizeMax) return /* tooLong */ -3;
+  if (at + 13 > end) return /* truncated */ -4;
+  if (data[at] !== lootRollBegunId) return /* wrongId */ -6;
+  message.roll = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.loot = (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  message.item = data[at + 9]! | (data[at + 10]! << 8);
+  message.wear = data[at + 11]! | (data[at + 12]! << 8);
+  at += 13;
+  const secondsLeft = readVarint(data, at, end);
+  if (secondsLeft < 0) return secondsLeft;
+  at += varintSize(secondsLeft);
+  message.secondsLeft = secondsLeft;
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** What somebody chose and threw. */
+export class LootRollResult {
+  /**
+   * Empty for who is not in the world.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  choice: LootChoice = LootChoice.pass;
+  /**
+   * 1 to 100; 0 for who did not throw.
+   * u8.
+   */
+  points = 0;
+}
+
+/** Bytes of the longest; the shortest takes 3. */
+export const lootRollResultSizeMax = 27;
+
+export function encodeLootRollResult(message: LootRollResult, out: Uint8Array, at: number): number {
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const choice = message.choice;
+  if ((choice & 0xff) !== choice || choice < 1 || choice > 3) return /* outOfRange */ -2;
+  const points = message.points;
+  if ((points & 0xff) !== points) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = choice;
+  out[at + 1] = points;
+  at += 2;
+  return at;
+}
+
+export function decodeLootRollResult(
+  message: LootRollResult,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (at >= end) return /* truncated */ -4;
+  const nameLength = data[at]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 1;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at + 2 > end) return /* truncated */ -4;
+  const choice = data[at]!;
+  if (choice < 1 || choice > 3) return /* outOfRange */ -2;
+  message.choice = choice as LootChoice;
+  message.points = data[at + 1]!;
+  at += 2;
+  return at;
+}
+
+export const lootRollEndedId = 0x76;
+/** Bytes of the longest; the shortest takes 7, with the id. */
+export const lootRollEndedSizeMax = 166;
+
+/**
+ * A roll is over. Told to all who had a part in it.
+ * From the server, reliable.
+ */
+export class LootRollEnded {
+  /** u32. */
+  roll = 0;
+  /**
+   * Who may take it now. Empty where all passed, or it is gone: then anybody may; and for who is not in the world.
+   * Up to 24 bytes of UTF-8.
+   */
+  winner = '';
+  resultsCount = 0;
+  /** Up to 5. */
+  readonly results: readonly LootRollResult[] = Array.from({ length: 5 }, () => new LootRollResult());
+}
+
+export function encodeLootRollEnded(message: LootRollEnded, out: Uint8Array, at: number): number {
+  const roll = message.roll;
+  if (roll >>> 0 !== roll) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x76;
+  out[at + 1] = roll;
+  out[at + 2] = roll >>> 8;
+  out[at + 3] = roll >>> 16;
+  out[at + 4] = roll >>> 24;
+  at += 5;
+  at = writeText(message.winner, out, at, 24);
+  if (at < 0) return at;
+  const resultsCount = message.resultsCount;
+  if ((resultsCount & 0xff) !== resultsCount || resultsCount > 5) return /* tooLong */ -3;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = resultsCount;
+  at += 1;
+  const results = message.results;
+  for (let i = 0; i < resultsCount; i++) {
+    const result = results[i]!;
+    at = writeText(result.name, out, at, 24);
+    if (at < 0) return at;
+    const choice = result.choice;
+    if ((choice & 0xff) !== choice || choice < 1 || choice > 3) return /* outOfRange */ -2;
+    const points = result.points;
+    if ((points & 0xff) !== points) return /* outOfRange */ -2;
+    if (at + 2 > out.length) return /* noRoom */ -1;
+    out[at] = choice;
+    out[at + 1] = points;
+    at += 2;
+  }
+  return at;
+}
+
+export function decodeLootRollEnded(
+  message: LootRollEnded,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > lootRollEndedSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== lootRollEndedId) return /* wrongId */ -6;
+  message.roll = (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const winnerLength = data[at + 5]!;
+  if (winnerLength > 24) return /* tooLong */ -3;
+  at += 6;
+  if (winnerLength > end - at) return /* truncated */ -4;
+  const winner = readText(data, at, at + winnerLength);
+  if (winner === undefined) return /* badText */ -7;
+  message.winner = winner;
+  at += winnerLength;
+  if (at >= end) return /* truncated */ -4;
+  const resultsCount = data[at]!;
+  if (resultsCount > 5) return /* tooLong */ -3;
+  message.resultsCount = resultsCount;
+  at += 1;
+  if (resultsCount * 3 > end - at) return /* truncated */ -4;
+  const results = message.results;
+  for (let i = 0; i < resultsCount; i++) {
+    const result = results[i]!;
+    if (at >= end) return /* truncated */ -4;
+    const nameLength = data[at]!;
+    if (nameLength > 24) return /* tooLong */ -3;
+    at += 1;
+    if (nameLength > end - at) return /* truncated */ -4;
+    const name = readText(data, at, at + nameLength);
+    if (name === undefined) return /* badText */ -7;
+    result.name = name;
+    at += nameLength;
+    if (at + 2 > end) return /* truncated */ -4;
+    const choice = data[at]!;
+    if (choice < 1 || choice > 3) return /* outOfRange */ -2;
+    result.choice = choice as LootChoice;
+    result.points = data[at + 1]!;
+    at += 2;
   }
   return at === end ? at : /* trailing */ -5;
 }

@@ -12,9 +12,16 @@ import {
   Letter,
   LetterNews,
   LettersRead,
+  LootRollBegun,
+  LootRollEnded,
   MapChanged,
   MarketListing,
   MarketSearched,
+  PartyEnded,
+  PartyInvitationEnded,
+  PartyInvited,
+  PartyMoved,
+  PartyState,
   PieceCrafted,
   ProfessionSkill,
   QuestOffers,
@@ -47,9 +54,16 @@ import {
   decodeLetter,
   decodeLetterNews,
   decodeLettersRead,
+  decodeLootRollBegun,
+  decodeLootRollEnded,
   decodeMapChanged,
   decodeMarketListing,
   decodeMarketSearched,
+  decodePartyEnded,
+  decodePartyInvitationEnded,
+  decodePartyInvited,
+  decodePartyMoved,
+  decodePartyState,
   decodePieceCrafted,
   decodeProfessionSkill,
   decodeQuestOffers,
@@ -70,9 +84,16 @@ import {
   encodeLetter,
   encodeLetterNews,
   encodeLettersRead,
+  encodeLootRollBegun,
+  encodeLootRollEnded,
   encodeMapChanged,
   encodeMarketListing,
   encodeMarketSearched,
+  encodePartyEnded,
+  encodePartyInvitationEnded,
+  encodePartyInvited,
+  encodePartyMoved,
+  encodePartyState,
   encodePieceCrafted,
   encodeProfessionSkill,
   encodeQuestOffers,
@@ -90,12 +111,26 @@ import {
   letterSizeMax,
   lettersReadId,
   lettersReadSizeMax,
+  lootRollBegunId,
+  lootRollBegunSizeMax,
+  lootRollEndedId,
+  lootRollEndedSizeMax,
   mapChangedId,
   mapChangedSizeMax,
   marketListingId,
   marketListingSizeMax,
   marketSearchedId,
   marketSearchedSizeMax,
+  partyEndedId,
+  partyEndedSizeMax,
+  partyInvitationEndedId,
+  partyInvitationEndedSizeMax,
+  partyInvitedId,
+  partyInvitedSizeMax,
+  partyMovedId,
+  partyMovedSizeMax,
+  partyStateId,
+  partyStateSizeMax,
   pieceCraftedId,
   pieceCraftedSizeMax,
   professionSkillId,
@@ -148,6 +183,13 @@ export const playerMessageBytesMax = Math.max(
   marketSearchedSizeMax,
   questStatusSizeMax,
   questOffersSizeMax,
+  partyInvitedSizeMax,
+  partyInvitationEndedSizeMax,
+  partyStateSizeMax,
+  partyMovedSizeMax,
+  partyEndedSizeMax,
+  lootRollBegunSizeMax,
+  lootRollEndedSizeMax,
 );
 
 /** Encodes each message once and hands it over. */
@@ -241,6 +283,34 @@ export class PlayerMessageWriter {
   questOffers(to: number, message: QuestOffers): void {
     this.out.deliver(to, true, encodeQuestOffers(message, this.out.bytes, 0));
   }
+
+  partyInvited(to: number, message: PartyInvited): void {
+    this.out.deliver(to, true, encodePartyInvited(message, this.out.bytes, 0));
+  }
+
+  partyInvitationEnded(to: number, message: PartyInvitationEnded): void {
+    this.out.deliver(to, true, encodePartyInvitationEnded(message, this.out.bytes, 0));
+  }
+
+  partyState(to: number, message: PartyState): void {
+    this.out.deliver(to, true, encodePartyState(message, this.out.bytes, 0));
+  }
+
+  partyMoved(to: number, message: PartyMoved): void {
+    this.out.deliver(to, true, encodePartyMoved(message, this.out.bytes, 0));
+  }
+
+  partyEnded(to: number, message: PartyEnded): void {
+    this.out.deliver(to, true, encodePartyEnded(message, this.out.bytes, 0));
+  }
+
+  lootRollBegun(to: number, message: LootRollBegun): void {
+    this.out.deliver(to, true, encodeLootRollBegun(message, this.out.bytes, 0));
+  }
+
+  lootRollEnded(to: number, message: LootRollEnded): void {
+    this.out.deliver(to, true, encodeLootRollEnded(message, this.out.bytes, 0));
+  }
 }
 
 /** The objects into which messages are decoded. */
@@ -268,6 +338,13 @@ export class PlayerMessageObjects {
   readonly questStatus = new QuestStatus();
   readonly questOffers = new QuestOffers();
   readonly snapshot = new Snapshot();
+  readonly partyInvited = new PartyInvited();
+  readonly partyInvitationEnded = new PartyInvitationEnded();
+  readonly partyState = new PartyState();
+  readonly partyMoved = new PartyMoved();
+  readonly partyEnded = new PartyEnded();
+  readonly lootRollBegun = new LootRollBegun();
+  readonly lootRollEnded = new LootRollEnded();
 }
 
 /** What a client itself makes of messages, before anybody is told. */
@@ -335,6 +412,25 @@ export interface PlayerMessageState {
   questOffers?(message: QuestOffers): void;
   /** The world around one player at one tick. */
   snapshot?(message: Snapshot): void;
+  /** Another player invites into a party. */
+  partyInvited?(message: PartyInvited): void;
+  /** An invitation is over. Told to both. */
+  partyInvitationEnded?(message: PartyInvitationEnded): void;
+  /**
+   * The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another way of sharing loot
+   * holds.
+   */
+  partyState?(message: PartyState): void;
+  /** Members of the own party of whom something changed, once a second at most. */
+  partyMoved?(message: PartyMoved): void;
+  /** The receiver is in this party no more. */
+  partyEnded?(message: PartyEnded): void;
+  /**
+   * Something that a kill of the party left is rolled for by those with a share. It lies there for nobody meanwhile.
+   */
+  lootRollBegun?(message: LootRollBegun): void;
+  /** A roll is over. Told to all who had a part in it. */
+  lootRollEnded?(message: LootRollEnded): void;
 }
 
 /** Whom a client tells of messages. */
@@ -402,6 +498,25 @@ export interface PlayerMessageListener {
   onQuestOffers?(message: QuestOffers): void;
   /** The world around one player at one tick. */
   onSnapshot?(message: Snapshot): void;
+  /** Another player invites into a party. */
+  onPartyInvited?(message: PartyInvited): void;
+  /** An invitation is over. Told to both. */
+  onPartyInvitationEnded?(message: PartyInvitationEnded): void;
+  /**
+   * The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another way of sharing loot
+   * holds.
+   */
+  onPartyState?(message: PartyState): void;
+  /** Members of the own party of whom something changed, once a second at most. */
+  onPartyMoved?(message: PartyMoved): void;
+  /** The receiver is in this party no more. */
+  onPartyEnded?(message: PartyEnded): void;
+  /**
+   * Something that a kill of the party left is rolled for by those with a share. It lies there for nobody meanwhile.
+   */
+  onLootRollBegun?(message: LootRollBegun): void;
+  /** A roll is over. Told to all who had a part in it. */
+  onLootRollEnded?(message: LootRollEnded): void;
 }
 
 export class PlayerMessageReader {
@@ -530,6 +645,41 @@ export class PlayerMessageReader {
         if (decodeSnapshot(messages.snapshot, data, at, end) < 0) return false;
         state.snapshot?.(messages.snapshot);
         listener.onSnapshot?.(messages.snapshot);
+        return true;
+      case partyInvitedId:
+        if (decodePartyInvited(messages.partyInvited, data, at, end) < 0) return false;
+        state.partyInvited?.(messages.partyInvited);
+        listener.onPartyInvited?.(messages.partyInvited);
+        return true;
+      case partyInvitationEndedId:
+        if (decodePartyInvitationEnded(messages.partyInvitationEnded, data, at, end) < 0) return false;
+        state.partyInvitationEnded?.(messages.partyInvitationEnded);
+        listener.onPartyInvitationEnded?.(messages.partyInvitationEnded);
+        return true;
+      case partyStateId:
+        if (decodePartyState(messages.partyState, data, at, end) < 0) return false;
+        state.partyState?.(messages.partyState);
+        listener.onPartyState?.(messages.partyState);
+        return true;
+      case partyMovedId:
+        if (decodePartyMoved(messages.partyMoved, data, at, end) < 0) return false;
+        state.partyMoved?.(messages.partyMoved);
+        listener.onPartyMoved?.(messages.partyMoved);
+        return true;
+      case partyEndedId:
+        if (decodePartyEnded(messages.partyEnded, data, at, end) < 0) return false;
+        state.partyEnded?.(messages.partyEnded);
+        listener.onPartyEnded?.(messages.partyEnded);
+        return true;
+      case lootRollBegunId:
+        if (decodeLootRollBegun(messages.lootRollBegun, data, at, end) < 0) return false;
+        state.lootRollBegun?.(messages.lootRollBegun);
+        listener.onLootRollBegun?.(messages.lootRollBegun);
+        return true;
+      case lootRollEndedId:
+        if (decodeLootRollEnded(messages.lootRollEnded, data, at, end) < 0) return false;
+        state.lootRollEnded?.(messages.lootRollEnded);
+        listener.onLootRollEnded?.(messages.lootRollEnded);
         return true;
       default:
         return false;

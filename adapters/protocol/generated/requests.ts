@@ -17,8 +17,16 @@ import {
   HandInQuest,
   LeaveRequest,
   ListItem,
+  LootRoll,
   MoveItem,
   OpenBank,
+  PartyAccept,
+  PartyDecline,
+  PartyInvite,
+  PartyKick,
+  PartyLeave,
+  PartyLoot,
+  PartyPromote,
   PayLetter,
   PickUp,
   PlayerInput,
@@ -70,8 +78,16 @@ import {
   decodeHandInQuest,
   decodeLeaveRequest,
   decodeListItem,
+  decodeLootRoll,
   decodeMoveItem,
   decodeOpenBank,
+  decodePartyAccept,
+  decodePartyDecline,
+  decodePartyInvite,
+  decodePartyKick,
+  decodePartyLeave,
+  decodePartyLoot,
+  decodePartyPromote,
   decodePayLetter,
   decodePickUp,
   decodePlayerInput,
@@ -113,8 +129,16 @@ import {
   encodeHandInQuest,
   encodeLeaveRequest,
   encodeListItem,
+  encodeLootRoll,
   encodeMoveItem,
   encodeOpenBank,
+  encodePartyAccept,
+  encodePartyDecline,
+  encodePartyInvite,
+  encodePartyKick,
+  encodePartyLeave,
+  encodePartyLoot,
+  encodePartyPromote,
   encodePayLetter,
   encodePickUp,
   encodeReadLetters,
@@ -140,10 +164,26 @@ import {
   leaveRequestSizeMax,
   listItemId,
   listItemSizeMax,
+  lootRollId,
+  lootRollSizeMax,
   moveItemId,
   moveItemSizeMax,
   openBankId,
   openBankSizeMax,
+  partyAcceptId,
+  partyAcceptSizeMax,
+  partyDeclineId,
+  partyDeclineSizeMax,
+  partyInviteId,
+  partyInviteSizeMax,
+  partyKickId,
+  partyKickSizeMax,
+  partyLeaveId,
+  partyLeaveSizeMax,
+  partyLootId,
+  partyLootSizeMax,
+  partyPromoteId,
+  partyPromoteSizeMax,
   payLetterId,
   payLetterSizeMax,
   pickUpId,
@@ -182,6 +222,8 @@ import {
   tradeOfferSizeMax,
   type ChatScope,
   type HolderKind,
+  type LootChoice,
+  type PartyLootMode,
   useItemId,
   useItemSizeMax,
   useSkillId,
@@ -227,6 +269,14 @@ for (const id of [
   abandonQuestId,
   handInQuestId,
   talkToId,
+  partyInviteId,
+  partyAcceptId,
+  partyDeclineId,
+  partyLeaveId,
+  partyKickId,
+  partyPromoteId,
+  partyLootId,
+  lootRollId,
 ])
   isGameRequest[id] = 1;
 
@@ -269,6 +319,14 @@ export const requestIds = {
   abandonQuest: abandonQuestId,
   handInQuest: handInQuestId,
   talkTo: talkToId,
+  partyInvite: partyInviteId,
+  partyAccept: partyAcceptId,
+  partyDecline: partyDeclineId,
+  partyLeave: partyLeaveId,
+  partyKick: partyKickId,
+  partyPromote: partyPromoteId,
+  partyLoot: partyLootId,
+  lootRoll: lootRollId,
 } as const;
 
 /**
@@ -383,6 +441,27 @@ export interface GameRequestHandlers {
   handInQuest(session: number, request: HandInQuest): void;
   /** Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers. */
   talkTo(session: number, request: TalkTo): void;
+  /**
+   * Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The other may be on any
+   * map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same player within that time.
+   */
+  partyInvite(session: number, request: PartyInvite): void;
+  /** Takes up an invitation. */
+  partyAccept(session: number, request: PartyAccept): void;
+  /** Turns an invitation down. */
+  partyDecline(session: number, request: PartyDecline): void;
+  /** Leaves the party. */
+  partyLeave(session: number): void;
+  /** The leader puts a member out of the party. */
+  partyKick(session: number, request: PartyKick): void;
+  /** The leader has somebody else lead. */
+  partyPromote(session: number, request: PartyPromote): void;
+  /**
+   * The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.
+   */
+  partyLoot(session: number, request: PartyLoot): void;
+  /** Says once what the player wants of something that is rolled for. */
+  lootRoll(session: number, request: LootRoll): void;
 }
 
 export class GameRequestReader {
@@ -422,6 +501,14 @@ export class GameRequestReader {
   private readonly abandonQuest = new AbandonQuest();
   private readonly handInQuest = new HandInQuest();
   private readonly talkTo = new TalkTo();
+  private readonly partyInvite = new PartyInvite();
+  private readonly partyAccept = new PartyAccept();
+  private readonly partyDecline = new PartyDecline();
+  private readonly partyLeave = new PartyLeave();
+  private readonly partyKick = new PartyKick();
+  private readonly partyPromote = new PartyPromote();
+  private readonly partyLoot = new PartyLoot();
+  private readonly lootRoll = new LootRoll();
 
   constructor(private readonly handlers: GameRequestHandlers) {}
 
@@ -572,6 +659,38 @@ export class GameRequestReader {
         if (decodeTalkTo(this.talkTo, data, at, end) < 0) return false;
         this.handlers.talkTo(session, this.talkTo);
         return true;
+      case partyInviteId:
+        if (decodePartyInvite(this.partyInvite, data, at, end) < 0) return false;
+        this.handlers.partyInvite(session, this.partyInvite);
+        return true;
+      case partyAcceptId:
+        if (decodePartyAccept(this.partyAccept, data, at, end) < 0) return false;
+        this.handlers.partyAccept(session, this.partyAccept);
+        return true;
+      case partyDeclineId:
+        if (decodePartyDecline(this.partyDecline, data, at, end) < 0) return false;
+        this.handlers.partyDecline(session, this.partyDecline);
+        return true;
+      case partyLeaveId:
+        if (decodePartyLeave(this.partyLeave, data, at, end) < 0) return false;
+        this.handlers.partyLeave(session);
+        return true;
+      case partyKickId:
+        if (decodePartyKick(this.partyKick, data, at, end) < 0) return false;
+        this.handlers.partyKick(session, this.partyKick);
+        return true;
+      case partyPromoteId:
+        if (decodePartyPromote(this.partyPromote, data, at, end) < 0) return false;
+        this.handlers.partyPromote(session, this.partyPromote);
+        return true;
+      case partyLootId:
+        if (decodePartyLoot(this.partyLoot, data, at, end) < 0) return false;
+        this.handlers.partyLoot(session, this.partyLoot);
+        return true;
+      case lootRollId:
+        if (decodeLootRoll(this.lootRoll, data, at, end) < 0) return false;
+        this.handlers.lootRoll(session, this.lootRoll);
+        return true;
       default:
         return false;
     }
@@ -641,6 +760,14 @@ const acceptQuest = new AcceptQuest();
 const abandonQuest = new AbandonQuest();
 const handInQuest = new HandInQuest();
 const talkTo = new TalkTo();
+const partyInvite = new PartyInvite();
+const partyAccept = new PartyAccept();
+const partyDecline = new PartyDecline();
+const partyLeave = new PartyLeave();
+const partyKick = new PartyKick();
+const partyPromote = new PartyPromote();
+const partyLoot = new PartyLoot();
+const lootRoll = new LootRoll();
 const requestBytes = new Uint8Array(
   Math.max(
     useSkillSizeMax,
@@ -678,6 +805,14 @@ const requestBytes = new Uint8Array(
     abandonQuestSizeMax,
     handInQuestSizeMax,
     talkToSizeMax,
+    partyInviteSizeMax,
+    partyAcceptSizeMax,
+    partyDeclineSizeMax,
+    partyLeaveSizeMax,
+    partyKickSizeMax,
+    partyPromoteSizeMax,
+    partyLootSizeMax,
+    lootRollSizeMax,
   ),
 );
 
@@ -708,7 +843,7 @@ export abstract class RequestSender<Outcome> {
 
   /**
    * Says something.
-   * @param scope `say` or `zone`.
+   * @param scope `say`, `zone` or `party`.
    * @param text Not empty once trimmed; refused as a whole with control or invisible direction characters. (up to 200 bytes of UTF-8)
    */
   chat(scope: ChatScope, text: string): Outcome {
@@ -1116,6 +1251,77 @@ export abstract class RequestSender<Outcome> {
     talkTo.command = command;
     talkTo.npc = npc;
     return this.sendRequest(requestBytes, encodeTalkTo(talkTo, requestBytes, 0), true);
+  }
+
+  /**
+   * Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The other may be on any
+   * map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same player within that time.
+   * @param name Name of the character, in whatever case. (up to 24 bytes of UTF-8)
+   */
+  partyInvite(name: string): Outcome {
+    partyInvite.name = name;
+    return this.sendRequest(requestBytes, encodePartyInvite(partyInvite, requestBytes, 0), true);
+  }
+
+  /**
+   * Takes up an invitation.
+   * @param invitation As told by PartyInvited. (u32)
+   */
+  partyAccept(invitation: number): Outcome {
+    partyAccept.invitation = invitation;
+    return this.sendRequest(requestBytes, encodePartyAccept(partyAccept, requestBytes, 0), true);
+  }
+
+  /**
+   * Turns an invitation down.
+   * @param invitation As told by PartyInvited. (u32)
+   */
+  partyDecline(invitation: number): Outcome {
+    partyDecline.invitation = invitation;
+    return this.sendRequest(requestBytes, encodePartyDecline(partyDecline, requestBytes, 0), true);
+  }
+
+  /** Leaves the party. */
+  partyLeave(): Outcome {
+    return this.sendRequest(requestBytes, encodePartyLeave(partyLeave, requestBytes, 0), true);
+  }
+
+  /**
+   * The leader puts a member out of the party.
+   * @param member As told by PartyState. (u32)
+   */
+  partyKick(member: number): Outcome {
+    partyKick.member = member;
+    return this.sendRequest(requestBytes, encodePartyKick(partyKick, requestBytes, 0), true);
+  }
+
+  /**
+   * The leader has somebody else lead.
+   * @param member As told by PartyState; one who is in the world. (u32)
+   */
+  partyPromote(member: number): Outcome {
+    partyPromote.member = member;
+    return this.sendRequest(requestBytes, encodePartyPromote(partyPromote, requestBytes, 0), true);
+  }
+
+  /**
+   * The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.
+   * @param mode
+   */
+  partyLoot(mode: PartyLootMode): Outcome {
+    partyLoot.mode = mode;
+    return this.sendRequest(requestBytes, encodePartyLoot(partyLoot, requestBytes, 0), true);
+  }
+
+  /**
+   * Says once what the player wants of something that is rolled for.
+   * @param roll As told by LootRollBegun. (u32)
+   * @param choice
+   */
+  lootRoll(roll: number, choice: LootChoice): Outcome {
+    lootRoll.roll = roll;
+    lootRoll.choice = choice;
+    return this.sendRequest(requestBytes, encodeLootRoll(lootRoll, requestBytes, 0), true);
   }
 
   /**

@@ -646,6 +646,26 @@ export interface GameRules {
    * others give, and deal with vendors. So new characters are not worth making for what beginners get. 0 to 2_592_000.
    */
   readonly givesAfterPlayedSeconds: number;
+  /** Most members of a party. 2 to 5. */
+  readonly partyMembersMax: number;
+  /** For how long an invitation into a party can be taken up. In ticks. */
+  readonly partyInvitationTicks: number;
+  /** For how long who is out of the world keeps its place in a party. In ticks. */
+  readonly partyAwayTicks: number;
+  /**
+   * When a leader is out of the world for so long, the longest member that is there leads. At most partyAwaySeconds. In ticks.
+   */
+  readonly partyLeaderAwayTicks: number;
+  /**
+   * How near to what a party kills a member has to be that did no damage to it, to have a share. 1 to 1000 m.
+   */
+  readonly partyShareRangeM: number;
+  /** For how long a roll for loot waits for those who have not chosen. In ticks. */
+  readonly lootRollTicks: number;
+  /**
+   * Experience that each further member with a share in a kill adds, as a share of what the party gets. 0 to 1.
+   */
+  readonly partyBonusShare: number;
 }
 
 /** Something that a vendor sells. */

@@ -10,6 +10,8 @@ import type {
   HolderKind,
   LedgerVerb,
   LetterKind,
+  PartyEnd,
+  PartyInvitationEnd,
   Profession,
   PurseKind,
   RefusalReason,
@@ -101,6 +103,22 @@ export const FactKind = {
    * that was given up and never completed leaves nothing.
    */
   questChanged: 66,
+  /** A player was invited into a party. The name of who invites stands beside the fact. */
+  partyProposed: 80,
+  /**
+   * An invitation into a party is over; a fact for each of the two. The name of the other one stands beside it.
+   */
+  partyProposalEnded: 81,
+  /** A player's party began, or somebody came or went, or leads now; or it shares loot in another way. */
+  partyChanged: 82,
+  /** Members of a player's party are in another place, or in another state, than they were told to be. */
+  membersMoved: 83,
+  /** A player is in a party no more. */
+  partyLeft: 84,
+  /** Something that a kill left is rolled for, also by this player. */
+  lootRollBegan: 85,
+  /** A roll in which this player has a part is over. */
+  lootRollDecided: 86,
 } as const;
 
 export type FactKind = (typeof FactKind)[keyof typeof FactKind];
@@ -465,6 +483,43 @@ export const factDefinitions: readonly FactDefinition[] = [
       FactColumn.amount |
       FactColumn.after |
       FactColumn.untilSeconds,
+  },
+  {
+    kind: 80,
+    name: 'partyProposed',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.document | FactColumn.amount,
+  },
+  {
+    kind: 81,
+    name: 'partyProposalEnded',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.document | FactColumn.reason,
+  },
+  { kind: 82, name: 'partyChanged', told: FactAudience.subject, durable: false, columns: FactColumn.subject },
+  { kind: 83, name: 'membersMoved', told: FactAudience.subject, durable: false, columns: FactColumn.subject },
+  {
+    kind: 84,
+    name: 'partyLeft',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.document | FactColumn.reason,
+  },
+  {
+    kind: 85,
+    name: 'lootRollBegan',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.document,
+  },
+  {
+    kind: 86,
+    name: 'lootRollDecided',
+    told: FactAudience.subject,
+    durable: false,
+    columns: FactColumn.subject | FactColumn.document,
   },
 ];
 
@@ -1260,5 +1315,95 @@ export function noteQuestChanged(
   facts.amount[row] = amount;
   facts.after[row] = after;
   facts.untilSeconds[row] = untilSeconds;
+  return true;
+}
+
+/**
+ * A player was invited into a party. The name of who invites stands beside the fact.
+ * @param document Number of the invitation.
+ * @param amount Ticks for which it can be taken up.
+ */
+export function notePartyProposed(
+  facts: FactSink,
+  subject: number,
+  document: number,
+  amount: number,
+): boolean {
+  const row = facts.claim(FactKind.partyProposed);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.document[row] = document;
+  facts.amount[row] = amount;
+  return true;
+}
+
+/**
+ * An invitation into a party is over; a fact for each of the two. The name of the other one stands beside it.
+ * @param document Number of the invitation.
+ */
+export function notePartyProposalEnded(
+  facts: FactSink,
+  subject: number,
+  document: number,
+  reason: PartyInvitationEnd,
+): boolean {
+  const row = facts.claim(FactKind.partyProposalEnded);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.document[row] = document;
+  facts.reason[row] = reason;
+  return true;
+}
+
+/** A player's party began, or somebody came or went, or leads now; or it shares loot in another way. */
+export function notePartyChanged(facts: FactSink, subject: number): boolean {
+  const row = facts.claim(FactKind.partyChanged);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  return true;
+}
+
+/** Members of a player's party are in another place, or in another state, than they were told to be. */
+export function noteMembersMoved(facts: FactSink, subject: number): boolean {
+  const row = facts.claim(FactKind.membersMoved);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  return true;
+}
+
+/**
+ * A player is in a party no more.
+ * @param document Number of the party.
+ */
+export function notePartyLeft(facts: FactSink, subject: number, document: number, reason: PartyEnd): boolean {
+  const row = facts.claim(FactKind.partyLeft);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.document[row] = document;
+  facts.reason[row] = reason;
+  return true;
+}
+
+/**
+ * Something that a kill left is rolled for, also by this player.
+ * @param document Number of the roll.
+ */
+export function noteLootRollBegan(facts: FactSink, subject: number, document: number): boolean {
+  const row = facts.claim(FactKind.lootRollBegan);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.document[row] = document;
+  return true;
+}
+
+/**
+ * A roll in which this player has a part is over.
+ * @param document Number of the roll.
+ */
+export function noteLootRollDecided(facts: FactSink, subject: number, document: number): boolean {
+  const row = facts.claim(FactKind.lootRollDecided);
+  if (row < 0) return false;
+  facts.subject[row] = subject;
+  facts.document[row] = document;
   return true;
 }

@@ -9,6 +9,10 @@ import type {
   HolderKind,
   LetterEvent,
   LetterKind,
+  LootChoice,
+  PartyEnd,
+  PartyInvitationEnd,
+  PartyLootMode,
   Profession,
   QuestOfferState,
   RefusalReason,
@@ -71,6 +75,90 @@ export interface QuestOffer {
    */
   readonly quest: number;
   readonly state: QuestOfferState;
+}
+
+/** Somebody in a party. */
+export interface PartyMember {
+  /**
+   * Number of the membership; another one has another.
+   * (u32)
+   */
+  readonly member: number;
+  /** (up to 24 bytes of UTF-8) */
+  readonly name: string;
+  /**
+   * Its entity, 0 while it is not in the world. Then its place in the party is kept for a while.
+   * (u32)
+   */
+  readonly entity: number;
+  /** (u8) */
+  readonly level: number;
+  /**
+   * Share of the full health, 255 is all of it; 0 for the dead, and for who is not in the world.
+   * (u8)
+   */
+  readonly health: number;
+  /**
+   * Numeric id of its map, from the content; 0 while it is not in the world.
+   * (u16)
+   */
+  readonly map: number;
+  /**
+   * In metres, on its map.
+   * (0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m)
+   */
+  readonly x: number;
+  /**
+   * Grows to the south.
+   * (0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m)
+   */
+  readonly y: number;
+}
+
+/** How a member is. */
+export interface PartyMemberChange {
+  /**
+   * As told by PartyState.
+   * (u32)
+   */
+  readonly member: number;
+  /** (u8) */
+  readonly level: number;
+  /**
+   * As in PartyMember.
+   * (u8)
+   */
+  readonly health: number;
+  /**
+   * As in PartyMember.
+   * (u16)
+   */
+  readonly map: number;
+  /**
+   * In metres, on its map.
+   * (0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m)
+   */
+  readonly x: number;
+  /**
+   * Grows to the south.
+   * (0 .. 1023.984375 in steps of 0.015625; clamped when encoded, in m)
+   */
+  readonly y: number;
+}
+
+/** What somebody chose and threw. */
+export interface LootRollResult {
+  /**
+   * Empty for who is not in the world.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+  readonly choice: LootChoice;
+  /**
+   * 1 to 100; 0 for who did not throw.
+   * (u8)
+   */
+  readonly points: number;
 }
 
 /** First message to a player who stands in the world. */
@@ -576,6 +664,131 @@ export interface QuestOffersMessage {
   readonly offers: readonly QuestOffer[];
 }
 
+/** Another player invites into a party. */
+export interface PartyInvitedMessage {
+  /**
+   * By which PartyAccept and PartyDecline name it.
+   * (u32)
+   */
+  readonly invitation: number;
+  /**
+   * Who invites.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+  /**
+   * For so long it can be taken up.
+   * (varint, in s)
+   */
+  readonly secondsLeft: number;
+}
+
+/** An invitation is over. Told to both. */
+export interface PartyInvitationEndedMessage {
+  /**
+   * As told by PartyInvited. That of an own invitation is told here only.
+   * (u32)
+   */
+  readonly invitation: number;
+  /**
+   * The other player.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+  readonly reason: PartyInvitationEnd;
+}
+
+/**
+ * The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another way of sharing loot
+ * holds.
+ */
+export interface PartyStateMessage {
+  /**
+   * Its number; another party has another.
+   * (u32)
+   */
+  readonly party: number;
+  /**
+   * The member who leads.
+   * (u32)
+   */
+  readonly leader: number;
+  /**
+   * The member that the receiver is.
+   * (u32)
+   */
+  readonly own: number;
+  readonly loot: PartyLootMode;
+  readonly membersCount: number;
+  /**
+   * From the longest in it to the newest.
+   * (up to 5)
+   */
+  readonly members: readonly PartyMember[];
+}
+
+/** Members of the own party of whom something changed, once a second at most. */
+export interface PartyMovedMessage {
+  readonly membersCount: number;
+  /** (up to 5) */
+  readonly members: readonly PartyMemberChange[];
+}
+
+/** The receiver is in this party no more. */
+export interface PartyEndedMessage {
+  /**
+   * As told by PartyState.
+   * (u32)
+   */
+  readonly party: number;
+  readonly reason: PartyEnd;
+}
+
+/**
+ * Something that a kill of the party left is rolled for by those with a share. It lies there for nobody meanwhile.
+ */
+export interface LootRollBegunMessage {
+  /**
+   * By which LootRoll names it.
+   * (u32)
+   */
+  readonly roll: number;
+  /**
+   * Entity id of what lies there.
+   * (u32)
+   */
+  readonly loot: number;
+  /**
+   * Item id from the content.
+   * (u16)
+   */
+  readonly item: number;
+  /**
+   * Uses that it has behind it.
+   * (u16)
+   */
+  readonly wear: number;
+  /**
+   * For so long can be chosen; who does not passes.
+   * (varint, in s)
+   */
+  readonly secondsLeft: number;
+}
+
+/** A roll is over. Told to all who had a part in it. */
+export interface LootRollEndedMessage {
+  /** (u32) */
+  readonly roll: number;
+  /**
+   * Who may take it now. Empty where all passed, or it is gone: then anybody may; and for who is not in the world.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly winner: string;
+  readonly resultsCount: number;
+  /** (up to 5) */
+  readonly results: readonly LootRollResult[];
+}
+
 /** Messages are taken at once: the caller may use the object again. */
 export interface PlayerMessages {
   /** First message to a player who stands in the world. */
@@ -639,6 +852,25 @@ export interface PlayerMessages {
    * people say stands in the content.
    */
   questOffers(to: number, message: QuestOffersMessage): void;
+  /** Another player invites into a party. */
+  partyInvited(to: number, message: PartyInvitedMessage): void;
+  /** An invitation is over. Told to both. */
+  partyInvitationEnded(to: number, message: PartyInvitationEndedMessage): void;
+  /**
+   * The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another way of sharing loot
+   * holds.
+   */
+  partyState(to: number, message: PartyStateMessage): void;
+  /** Members of the own party of whom something changed, once a second at most. */
+  partyMoved(to: number, message: PartyMovedMessage): void;
+  /** The receiver is in this party no more. */
+  partyEnded(to: number, message: PartyEndedMessage): void;
+  /**
+   * Something that a kill of the party left is rolled for by those with a share. It lies there for nobody meanwhile.
+   */
+  lootRollBegun(to: number, message: LootRollBegunMessage): void;
+  /** A roll is over. Told to all who had a part in it. */
+  lootRollEnded(to: number, message: LootRollEndedMessage): void;
 }
 
 /** For whoever treats all messages alike. */
@@ -665,4 +897,11 @@ export const playerMessageNames = [
   'marketSearched',
   'questStatus',
   'questOffers',
+  'partyInvited',
+  'partyInvitationEnded',
+  'partyState',
+  'partyMoved',
+  'partyEnded',
+  'lootRollBegun',
+  'lootRollEnded',
 ] as const satisfies readonly (keyof PlayerMessages)[];

@@ -1,7 +1,7 @@
 // Generated from protocol-schema by `npm run codegen`; changes here are lost.
 // What a client may ask of the game.
 
-import type { ChatScope, HolderKind } from './words.js';
+import type { ChatScope, HolderKind, LootChoice, PartyLootMode } from './words.js';
 
 /** Ids of the packets: a refusal names by them what was refused. */
 export const RequestId = {
@@ -114,6 +114,27 @@ export const RequestId = {
   handInQuest: 0x3e,
   /** Talks with an npc within reach. CommandConfirmed comes, and behind it QuestOffers. */
   talkTo: 0x3f,
+  /**
+   * Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The other may be on any
+   * map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same player within that time.
+   */
+  partyInvite: 0x62,
+  /** Takes up an invitation. */
+  partyAccept: 0x63,
+  /** Turns an invitation down. */
+  partyDecline: 0x64,
+  /** Leaves the party. */
+  partyLeave: 0x65,
+  /** The leader puts a member out of the party. */
+  partyKick: 0x66,
+  /** The leader has somebody else lead. */
+  partyPromote: 0x67,
+  /**
+   * The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.
+   */
+  partyLoot: 0x68,
+  /** Says once what the player wants of something that is rolled for. */
+  lootRoll: 0x69,
 } as const;
 
 export type RequestId = (typeof RequestId)[keyof typeof RequestId];
@@ -211,7 +232,7 @@ export interface PickUpRequest {
 
 /** Says something. */
 export interface ChatRequest {
-  /** `say` or `zone`. */
+  /** `say`, `zone` or `party`. */
   readonly scope: ChatScope;
   /**
    * Not empty once trimmed; refused as a whole with control or invisible direction characters.
@@ -810,6 +831,71 @@ export interface TalkToRequest {
 }
 
 /**
+ * Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The other may be on any
+ * map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same player within that time.
+ */
+export interface PartyInviteRequest {
+  /**
+   * Name of the character, in whatever case.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+}
+
+/** Takes up an invitation. */
+export interface PartyAcceptRequest {
+  /**
+   * As told by PartyInvited.
+   * (u32)
+   */
+  readonly invitation: number;
+}
+
+/** Turns an invitation down. */
+export interface PartyDeclineRequest {
+  /**
+   * As told by PartyInvited.
+   * (u32)
+   */
+  readonly invitation: number;
+}
+
+/** The leader puts a member out of the party. */
+export interface PartyKickRequest {
+  /**
+   * As told by PartyState.
+   * (u32)
+   */
+  readonly member: number;
+}
+
+/** The leader has somebody else lead. */
+export interface PartyPromoteRequest {
+  /**
+   * As told by PartyState; one who is in the world.
+   * (u32)
+   */
+  readonly member: number;
+}
+
+/**
+ * The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.
+ */
+export interface PartyLootRequest {
+  readonly mode: PartyLootMode;
+}
+
+/** Says once what the player wants of something that is rolled for. */
+export interface LootRollRequest {
+  /**
+   * As told by LootRollBegun.
+   * (u32)
+   */
+  readonly roll: number;
+  readonly choice: LootChoice;
+}
+
+/**
  * What the rules do with each request of a player in the world. Requests were decoded and lie within their limits; the
  * objects are reused after the call.
  */
@@ -850,4 +936,12 @@ export interface GameRequests {
   abandonQuest(session: number, request: AbandonQuestRequest): void;
   handInQuest(session: number, request: HandInQuestRequest): void;
   talkTo(session: number, request: TalkToRequest): void;
+  partyInvite(session: number, request: PartyInviteRequest): void;
+  partyAccept(session: number, request: PartyAcceptRequest): void;
+  partyDecline(session: number, request: PartyDeclineRequest): void;
+  partyLeave(session: number): void;
+  partyKick(session: number, request: PartyKickRequest): void;
+  partyPromote(session: number, request: PartyPromoteRequest): void;
+  partyLoot(session: number, request: PartyLootRequest): void;
+  lootRoll(session: number, request: LootRollRequest): void;
 }

@@ -13,6 +13,9 @@ export const tickRate = 60;
 /** Most other entities one client is told of at a time. */
 export const visibleEntitiesMax = 250;
 
+/** Most members of a party. */
+export const partyMembersMax = 5;
+
 /** What an entity is. */
 export const EntityKind = {
   player: 1,
@@ -73,9 +76,35 @@ export const ChatScope = {
   zone: 2,
   /** From the operators. */
   server: 3,
+  /** Heard by the speaker's party, wherever its members are. */
+  party: 4,
 } as const;
 
 export type ChatScope = (typeof ChatScope)[keyof typeof ChatScope];
+
+/** Who may take what a kill of a party leaves, for as long as that is not anybody's. */
+export const PartyLootMode = {
+  /** Any member with a share in the kill. */
+  freeForAll: 1,
+  /** The members with a share in the kill in turns, a stack each. */
+  roundRobin: 2,
+  /** Of things that lie in a slot by themselves, the member who wins a roll; everything else in turns. */
+  needGreed: 3,
+} as const;
+
+export type PartyLootMode = (typeof PartyLootMode)[keyof typeof PartyLootMode];
+
+/** What somebody wants of a thing that is rolled for. */
+export const LootChoice = {
+  /** Not to have it. */
+  pass: 1,
+  /** To have it, if nobody has a need for it. */
+  greed: 2,
+  /** To have it. */
+  need: 3,
+} as const;
+
+export type LootChoice = (typeof LootChoice)[keyof typeof LootChoice];
 
 /** What came of an attack or a healing. */
 export const CombatOutcome = {
@@ -102,7 +131,7 @@ export type CombatOutcome = (typeof CombatOutcome)[keyof typeof CombatOutcome];
 export const RefusalReason = {
   /**
    * There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no invitation to
-   * it, no trade, letter or listing of its own, no listing at all; no character of this name.
+   * it, or none any more; no trade, letter or listing of its own, no listing at all; no character of this name.
    */
   unknownTarget: 1,
   /**
@@ -130,7 +159,7 @@ export const RefusalReason = {
   /** No such skill, or none that players have. */
   unknownSkill: 10,
   /**
-   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item, somebody
+   * The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side or the own party, no item, somebody
    * who does not do this, oneself or what is one's own already, a player who is not there to answer.
    */
   invalidTarget: 11,
@@ -142,7 +171,7 @@ export const RefusalReason = {
    * room for more of it. Later, perhaps.
    */
   busy: 13,
-  /** An operator has taken the right to talk and to write letters away. */
+  /** An operator has taken the right to talk, to write letters and to invite into parties away. */
   muted: 14,
   /** Nothing to see is left of the text. */
   emptyText: 15,
@@ -237,6 +266,18 @@ export const RefusalReason = {
   notRepeatableYet: 61,
   /** It was completed, and is done once only. */
   alreadyDone: 62,
+  /** No character of this name is in the world. */
+  notOnline: 70,
+  /** That player, or who asks, is in a party already. */
+  alreadyInParty: 71,
+  /** That player has an invitation of the same party already, or declined one just now. */
+  alreadyInvited: 72,
+  /** The party has as many members as it may. */
+  partyFull: 73,
+  /** Who asks is in no party, or whom it names is not in this one. */
+  notInParty: 74,
+  /** Only the leader of a party may. */
+  notLeader: 75,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -372,6 +413,36 @@ export const QuestOfferState = {
 } as const;
 
 export type QuestOfferState = (typeof QuestOfferState)[keyof typeof QuestOfferState];
+
+/** Why an invitation is over. */
+export const PartyInvitationEnd = {
+  /** The other accepted. */
+  accepted: 1,
+  /** The other turned it down. */
+  declined: 2,
+  /** Nobody took it up in time. */
+  expired: 3,
+  /** Who invited took it back, is in another party, or not in the world any more. */
+  withdrawn: 4,
+  /** Whom it invited is in another party, or not in the world any more. */
+  elsewhere: 5,
+} as const;
+
+export type PartyInvitationEnd = (typeof PartyInvitationEnd)[keyof typeof PartyInvitationEnd];
+
+/** Why somebody is in a party no more. */
+export const PartyEnd = {
+  /** By its own wish. */
+  left: 1,
+  /** The leader put it out. */
+  kicked: 2,
+  /** It was out of the world for longer than its place is kept. */
+  away: 3,
+  /** Nobody else was left. */
+  dissolved: 4,
+} as const;
+
+export type PartyEnd = (typeof PartyEnd)[keyof typeof PartyEnd];
 
 /** Version of the session layer; a server answers another version with Deny. */
 export const sessionVersion = 2;

@@ -7,7 +7,7 @@ import { factDefinitions } from '#domain/vocabulary/generated/facts.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 
 /** Told of what they name, which has to be there: test/application/notify has them by themselves. */
-const ofSomethingElse = ['tradeChanged'];
+const ofSomethingElse = ['tradeChanged', 'partyChanged', 'membersMoved', 'lootRollBegan', 'lootRollDecided'];
 
 describe('a fact about a player', () => {
   it.each(factDefinitions.filter(({ name }) => !ofSomethingElse.includes(name)))(

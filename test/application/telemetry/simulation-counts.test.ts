@@ -2,6 +2,7 @@
 // counts' own names: a new count fails here until something is played that moves it.
 
 import { dropLoot } from '#domain/loot/ground-loot.js';
+import { LootClaim } from '#domain/loot/loot-claim.js';
 import { describe, expect, it } from '@jest/globals';
 import type { Game } from '#application/game/game.js';
 import { gameCounts, type GameCounts } from '#application/telemetry/simulation-counts.js';
@@ -11,7 +12,8 @@ import { threatEntriesMax } from '#domain/combat/threat.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { questionsMax } from '#domain/space/navigation/path-columns.js';
 import { noteStruck } from '#domain/vocabulary/generated/facts.js';
-import { CombatOutcome, DisconnectReason } from '#domain/vocabulary/generated/words.js';
+import { CombatOutcome, DisconnectReason, PartyLootMode } from '#domain/vocabulary/generated/words.js';
+import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import {
   Creature,
@@ -141,7 +143,7 @@ const plays: readonly Play[] = [
       played.step();
       played.enter(1);
       const [wolf] = played.creatures(Creature.wolf);
-      dropLoot(played.world, played.world.content.lootTables[1]!, wolf!, 0);
+      dropLoot(played.world, played.world.content.lootTables[1]!, wolf!, new LootClaim());
       return played;
     },
   ],
@@ -176,6 +178,29 @@ const plays: readonly Play[] = [
       played.simulation.requests.sendLetter(1, { ...asked, stacksCount: 0, stacks: [] });
       played.simulation.requests.listItem(1, { command: 2, slot: 0, units: 1, price: 1 });
       played.step();
+      return played;
+    },
+  ],
+  [
+    'a party, an invitation into one, and a party of hunters, that there is no room for',
+    ['partiesRefused', 'invitationsRefused', 'tagsRefused', 'lootRollsRefused'],
+    () => {
+      const played = new Played();
+      const ada = played.enter(1);
+      const bob = played.enter(2, 'Bob', nilAccountId.replace(/0$/, '2'));
+      const { parties, partyInvitations, threats, lootRolls } = played.world.tables;
+      const { requests } = played.simulation;
+      requests.partyInvite(1, { name: 'Bob' });
+      while (partyInvitations.open(98, '', 99, '', 1) >= 0);
+      while (parties.open(99, '', PartyLootMode.roundRobin) >= 0);
+      requests.partyAccept(2, { invitation: 1 });
+      parties.close(0);
+      requests.partyAccept(2, { invitation: 1 });
+      while (threats.tags.open(1, PartyLootMode.roundRobin) >= 0);
+      while (lootRolls.open(1, new Uint32Array(1), 1, 1) >= 0);
+      const [wolf] = played.creatures(Creature.wolf);
+      harmAndTell(played.world, ada, wolf!, 1);
+      harmAndTell(played.world, bob, wolf!, 1);
       return played;
     },
   ],

@@ -3,6 +3,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { unitsOf } from '#domain/ledger/room.js';
 import { dropLoot } from '#domain/loot/ground-loot.js';
+import { LootClaim } from '#domain/loot/loot-claim.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { readSheet, writeSheet } from '#domain/player/sheet-and-world.js';
 import { eachOffer } from '#domain/quests/quest-offers.js';
@@ -158,7 +159,7 @@ it('what a creature leaves for a quest lies there for who wants it, and else not
   };
   const character = world.components.player.columns.character[ada.row]!;
   const drops = (owner: number): number => {
-    dropLoot(world, table, wolf, owner);
+    dropLoot(world, table, wolf, new LootClaim().ofOne(owner));
     return world.components.loot.count;
   };
   expect([drops(character), drops(0)]).toEqual([0, 0]);

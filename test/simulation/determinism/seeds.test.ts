@@ -27,6 +27,7 @@ describe('sessions of a seed', () => {
     expect(scenarioOf(rekeyingSeed).session.rekey).toBeDefined();
     expect(first.broken).toEqual([]);
     expect(first.met.rekeys).toBeGreaterThan(16);
+    expect(first.met.membersCame).toBeGreaterThan(4);
     expect(await runSeed(content, rekeyingSeed)).toEqual(first);
   });
 });

@@ -1,14 +1,14 @@
 // Prints which components each phase of a tick uses, which it changes, which facts it writes, which phases had
 // anything to do and which left room reserved for facts, in worlds in which all of them have something to do.
 
-import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
+import { DisconnectReason, LootChoice, PartyLootMode } from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
 import { Crowd } from '../../support/worlds/crowd.js';
 import { blank } from '../../support/worlds/generated/blank-records.js';
 import { PhaseWatch } from '../../support/worlds/phase-watch.js';
 import { Played } from '../../support/worlds/played-simulation.js';
-import { field, smallContent } from '../../support/worlds/small-content.js';
+import { Creature, creature, field, Item, Skill, smallContent } from '../../support/worlds/small-content.js';
 import { Stage } from '../tellings/stage.js';
 
 /** People and wolves who move, fight, die, loot, leave and come back. */
@@ -72,7 +72,38 @@ function playVillage(): PhaseWatch {
   return watch;
 }
 
-const watches = [playCrowd(), await playMaze(), playTellings(), playVillage()];
+/** Two of a party strike somebody who was at rest, and roll for what it leaves. */
+function playHunt(): PhaseWatch {
+  const rolls = [{ item: Item.sword, chance: 1, countMin: 1, countMax: 1 }];
+  // Who thinks seldom is woken by a blow.
+  const creatures = [
+    creature(Creature.wolf, 'wolf', {}),
+    creature(Creature.boar, 'boar', { aggroRangeM: 0, thinkIntervalTicks: 120 }),
+  ];
+  const content = smallContent({ creatures, lootTables: [{ ...blank.lootTable, rolls }] });
+  const [played, watch] = PhaseWatch.over(
+    () => new Played({ content }),
+    ({ simulation }) => simulation.game,
+  );
+  const { simulation } = played;
+  for (const session of [1, 2]) played.enter(session);
+  simulation.requests.partyInvite(1, { name: 'Player2' });
+  simulation.requests.partyAccept(2, { invitation: 1 });
+  simulation.requests.partyLoot(1, { mode: PartyLootMode.needGreed });
+  const [boar] = played.creatures(Creature.boar);
+  const target = played.idAt(boar!);
+  const { x, y } = played.position(boar!);
+  for (const session of [1, 2]) played.put(played.rowOf(session), x - 5, y);
+  for (let tick = 0; tick < 1200; tick++) {
+    simulation.requests.useSkill(1, { skill: tick % 2 === 0 ? Skill.bolt : Skill.strike, target });
+    for (const session of [1, 2]) simulation.requests.lootRoll(session, { roll: 1, choice: LootChoice.need });
+    simulation.tickWith(watch);
+  }
+  if (simulation.game.world.tables.lootRolls.lastNumber === 0) throw new Error('nobody rolled');
+  return watch;
+}
+
+const watches = [playCrowd(), await playMaze(), playTellings(), playVillage(), playHunt()];
 const union = (of: (watch: PhaseWatch) => PhaseWatch['used']) =>
   Object.fromEntries(
     [...of(watches[0]!).keys()].map((name) => [

@@ -9,6 +9,8 @@ import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.j
 import { HolderKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
 import type { StoredCharacter } from '#ports/storage/character-store.js';
 import {
+  beInParty,
+  companions,
   content,
   enter,
   game,
@@ -131,6 +133,14 @@ describe('over a restart of the server', () => {
     await second.run(30);
     expect(again.confirmed).toEqual([5]);
     expect(again.client.self.inventory.get(7)).toMatchObject({ item: Item.bread, count: 1 });
+  });
+
+  it('parties are no more, and can be made anew', async () => {
+    await beInParty(first, await enter(first), await enter(first, 'Bob'));
+    const second = await restart(first, store);
+    const [ada, bob] = [await enter(second), await enter(second, 'Bob')];
+    expect([companions(ada), game(second).world.tables.parties.openCount]).toEqual([[], 0]);
+    await beInParty(second, ada, bob);
   });
 
   it('the part in a kill is gone: the creature is another one, unhurt', async () => {

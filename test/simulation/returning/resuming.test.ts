@@ -9,6 +9,8 @@ import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
 import {
   type Entered,
+  beInParty,
+  companions,
   content,
   endFight,
   enter,
@@ -113,6 +115,18 @@ describe.each([
     expect(await pickUp(server, bob, loot)).toBe(RefusalReason.notYours);
     expect(await pickUp(server, back, loot)).toBeUndefined();
     expect(unitsIn(sheetOf(server).inventory, Item.pelt)).toBe(2);
+  });
+
+  it('has its place in a party, which its client knows again', async () => {
+    const server = new WholeServer({ content });
+    const lost = await enter(server);
+    const bob = await enter(server, 'Bob');
+    await beInParty(server, lost, bob);
+    const back = await resume(server, lost);
+    await server.until(() => [...bob.client.party.members.values()].every(({ entity }) => entity !== 0));
+    expect(companions(back)).toEqual(['Ada', 'Bob']);
+    expect(companions(bob)).toEqual(['Ada', 'Bob']);
+    expect(back.client.party.leader).toBe(back.client.party.own);
   });
 
   it('has its part in a kill', async () => {

@@ -209,6 +209,7 @@ export function tellingsContent(): Content {
         rolls: [
           { item: Item.pelt, chance: 0.8, countMin: 1, countMax: 3 },
           { item: Item.tooth, chance: 0.5, countMin: 1, countMax: 2 },
+          { item: Item.sword, chance: 0.6, countMin: 1, countMax: 1 },
         ],
       },
     ],
@@ -271,6 +272,12 @@ export function tellingsContent(): Content {
       lootLifeTicks: 600,
       pickUpRangeM: 2,
       returnHealingPerSecond: 0.5,
+      partyMembersMax: 3,
+      partyInvitationTicks: 300,
+      lootRollTicks: 120,
+      partyAwayTicks: 200,
+      partyLeaderAwayTicks: 60,
+      partyBonusShare: 0.25,
     },
   });
 }

@@ -3,6 +3,8 @@
 import {
   CombatOutcome,
   DisconnectReason,
+  PartyEnd,
+  PartyInvitationEnd,
   RefusalReason,
   TradeEnd,
 } from '#domain/vocabulary/generated/words.js';
@@ -21,6 +23,9 @@ export class Met {
     if (what === 'refused') this.note(`refused: ${nameOf(RefusalReason, values['reason'])}`);
     if (what === 'combat') this.note(`combat: ${nameOf(CombatOutcome, values['outcome'])}`);
     if (what === 'tradeEnded') this.note(`trade ended: ${nameOf(TradeEnd, values['reason'])}`);
+    if (what === 'partyEnded') this.note(`party ended: ${nameOf(PartyEnd, values['reason'])}`);
+    if (what === 'partyInvitationEnded')
+      this.note(`invitation ended: ${nameOf(PartyInvitationEnd, values['reason'])}`);
     if (what === 'chat') this.note(`chat: scope ${String(values['scope'])}`);
     if (what === 'end') {
       this.note(`end: ${nameOf(DisconnectReason, values['reason'])}`);

@@ -12,6 +12,7 @@ import type { MoveStepLike } from '#domain/body/player-steps.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { Creature, Skill, spots } from './content.js';
 import { Artisan } from './artisan.js';
+import { Companion } from './companion.js';
 import { Correspondent } from './correspondent.js';
 import { Dice } from './dice.js';
 import { everybody, find } from './shown.js';
@@ -54,6 +55,7 @@ export class Player {
   readonly #trader: Trader;
   readonly #correspondent: Correspondent;
   readonly #artisan: Artisan;
+  readonly #companion: Companion;
   readonly #quester: Quester;
   #waitTicks: number;
   #goal: Goal = 'wander';
@@ -70,6 +72,7 @@ export class Player {
     this.#trader = new Trader(seed, () => ++this.#command);
     this.#correspondent = new Correspondent(seed, () => ++this.#command);
     this.#artisan = new Artisan(seed, () => ++this.#command);
+    this.#companion = new Companion(seed);
     this.#quester = new Quester(seed, () => ++this.#command);
     this.#waitTicks = this.#dice.whole(60);
   }
@@ -85,6 +88,7 @@ export class Player {
       this.#trader.told(what, values);
       this.#correspondent.told(what, values);
       this.#quester.told(what, values);
+      this.#companion.told(what, values);
     }
   }
 
@@ -106,9 +110,11 @@ export class Player {
     if (this.session !== 0) this.#correspondent.act(world.simulation, this.session);
     if (this.session !== 0) this.#artisan.act(world.simulation, this.session);
     if (this.session !== 0) this.#quester.act(world.simulation, this.session, world.frame);
+    if (this.session !== 0) this.#companion.act(world.simulation, this.session);
     if (this.#dice.chance(0.01)) this.#askNonsense(world);
     if (this.#dice.chance(0.01)) this.#talk(world);
-    if (this.#dice.chance(0.0015)) this.leave(world);
+    const leaves = this.#dice.chance(0.0015) && !this.#trader.waits(world.simulation.tick);
+    if (leaves || this.#trader.walksOut()) this.leave(world);
     else if (this.#dice.chance(0.0008)) this.joinAgain(world);
   }
 
@@ -138,6 +144,7 @@ export class Player {
     this.session = 0;
     this.entity = 0;
     this.#trader.forget();
+    this.#companion.forget();
     this.#waitTicks = this.#dice.chance(0.4) ? this.#dice.whole(20) : this.#dice.whole(400);
   }
 

@@ -18,7 +18,14 @@ import type { PlayerTelling } from './tellings.js';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { CombatOutcome, RefusalReason, TradeEnd } from '#domain/vocabulary/generated/words.js';
+import {
+  ChatScope,
+  CombatOutcome,
+  PartyEnd,
+  PartyInvitationEnd,
+  RefusalReason,
+  TradeEnd,
+} from '#domain/vocabulary/generated/words.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import { play } from './play.js';
 import type { PlayedSeed } from './play.js';
@@ -123,6 +130,13 @@ describe('the recorded seeds', () => {
     pieceCrafted: true,
     craftingEnded: true,
     professionSkill: true,
+    partyInvited: true,
+    partyInvitationEnded: true,
+    partyState: true,
+    partyMoved: true,
+    partyEnded: true,
+    lootRollBegun: true,
+    lootRollEnded: true,
     tradeInvited: true,
     tradeState: true,
     tradeEnded: true,
@@ -154,7 +168,6 @@ describe('the recorded seeds', () => {
     'requirementsNotMet',
     'tooHeavy',
     'wornOut',
-    'noEffect',
     'questLogFull',
   ];
   const refusals = Object.keys(RefusalReason);
@@ -182,6 +195,12 @@ describe('the recorded seeds', () => {
     ...Object.keys(TradeEnd)
       .filter((name) => !['death', 'combat', 'switchedOff'].includes(name))
       .map((name) => `trade ended: ${name}`),
+    // Who lost its place because it was away is not there to be told.
+    ...Object.keys(PartyEnd)
+      .filter((name) => name !== 'away')
+      .map((name) => `party ended: ${name}`),
+    ...Object.keys(PartyInvitationEnd).map((name) => `invitation ended: ${name}`),
+    `chat: scope ${ChatScope.party}`,
     ...[0, 1, 2, 3].map((level) => `pressure ${level}`),
   ];
 

@@ -35,6 +35,16 @@ export class Trader {
     this.#inviter = 0;
   }
 
+  /** Whether it stays for an answer: some of them do, until their invitation lapses. */
+  waits(tick: number): boolean {
+    return tick < this.#waitsUntil && this.#waitsUntil % 4 === 0;
+  }
+
+  /** Whether it leaves the world in the middle of a trade. */
+  walksOut(): boolean {
+    return this.#trade !== 0 && this.#dice.chance(0.004);
+  }
+
   act(world: World, session: number, me: Shown): void {
     if (session === 0 || !this.#dice.chance(0.12)) return;
     if (this.#trade !== 0) this.#barter(world, session);
@@ -70,11 +80,13 @@ export class Trader {
       case 2:
         return requests.tradeCoins(session, { trade, coins: this.#dice.pick([0, 1, 2, 1_000_000]) });
       case 3:
-        return requests.tradeCancel(session, { trade });
+        // Most wait, so that something may come between.
+        if (this.#dice.chance(0.3)) requests.tradeCancel(session, { trade });
+        return;
       case 4:
         return requests.tradeConfirm(session, { command: this.#nextCommand(), version: version - 1 });
       default:
-        if (this.#dice.chance(0.5)) return;
+        if (this.#dice.chance(0.7)) return;
         return requests.tradeConfirm(session, { command: this.#nextCommand(), version });
     }
   }

@@ -126,3 +126,15 @@ export async function restart(
   const { journal } = server;
   return new WholeServer({ content, store, journal, startSteps, ...(audience && { audience }) });
 }
+
+/** The first invites, the other accepts; both know it. */
+export async function beInParty(server: WholeServer, first: Entered, other: Entered): Promise<void> {
+  first.client.partyInvite(other.client.self.name);
+  await server.until(() => other.client.party.invitations.size > 0);
+  other.client.partyAccept([...other.client.party.invitations.keys()][0]!);
+  await server.until(() => [first, other].every((each) => companions(each).length === 2));
+}
+
+/** Whom the client knows to be in its party, from the longest in it to the newest. */
+export const companions = ({ client }: Entered): string[] =>
+  [...client.party.members.values()].map(({ name }) => name);

@@ -23,6 +23,9 @@ constexpr std::int32_t TickRate = 60;
 /// Most other entities one client is told of at a time.
 constexpr std::int32_t VisibleEntitiesMax = 250;
 
+/// Most members of a party.
+constexpr std::int32_t PartyMembersMax = 5;
+
 /// What an entity is.
 enum class EntityKind : std::uint8_t {
   player = 1,
@@ -259,6 +262,8 @@ enum class ChatScope : std::uint8_t {
   zone = 2,
   /// From the operators.
   server = 3,
+  /// Heard by the speaker's party, wherever its members are.
+  party = 4,
 };
 
 constexpr bool isKnown(ChatScope value) {
@@ -266,6 +271,7 @@ constexpr bool isKnown(ChatScope value) {
     case ChatScope::say:
     case ChatScope::zone:
     case ChatScope::server:
+    case ChatScope::party:
       return true;
   }
   return false;
@@ -291,7 +297,7 @@ struct ChatRequest {
   static constexpr std::size_t sizeMax = 203;
   static constexpr bool padded = false;
 
-  /// `say` or `zone`.
+  /// `say`, `zone` or `party`.
   ChatScope scope = ChatScope::say;
   /// Not empty once trimmed; refused as a whole with control or invisible direction characters.
   /// Up to 200 bytes of UTF-8.
@@ -1310,6 +1316,243 @@ inline bool write(Writer& out, const TalkTo& message) {
   return true;
 }
 
+/// Invites another player into a party: into that of who invites, who has to lead it, or into a new one. The
+/// other may be on any
+/// map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same player within
+/// that time.
+/// From the client, reliable.
+struct PartyInvite {
+  static constexpr std::uint8_t packetId = 0x62;
+  static constexpr std::size_t sizeMin = 2;
+  static constexpr std::size_t sizeMax = 26;
+  static constexpr bool padded = false;
+
+  /// Name of the character, in whatever case.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+};
+
+inline bool read(Reader& in, PartyInvite& message) {
+  if (!in.text(message.name)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyInvite& message) {
+  if (!out.text(message.name)) return false;
+  return true;
+}
+
+/// Takes up an invitation.
+/// From the client, reliable.
+struct PartyAccept {
+  static constexpr std::uint8_t packetId = 0x63;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// As told by PartyInvited.
+  std::uint32_t invitation = 0;
+};
+
+inline bool read(Reader& in, PartyAccept& message) {
+  if (!in.u32(message.invitation)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyAccept& message) {
+  if (!out.u32(message.invitation)) return false;
+  return true;
+}
+
+/// Turns an invitation down.
+/// From the client, reliable.
+struct PartyDecline {
+  static constexpr std::uint8_t packetId = 0x64;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// As told by PartyInvited.
+  std::uint32_t invitation = 0;
+};
+
+inline bool read(Reader& in, PartyDecline& message) {
+  if (!in.u32(message.invitation)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyDecline& message) {
+  if (!out.u32(message.invitation)) return false;
+  return true;
+}
+
+/// Leaves the party.
+/// From the client, reliable.
+struct PartyLeave {
+  static constexpr std::uint8_t packetId = 0x65;
+  static constexpr std::size_t sizeMin = 1;
+  static constexpr std::size_t sizeMax = 1;
+  static constexpr bool padded = false;
+};
+
+inline bool read(Reader&, PartyLeave&) { return true; }
+
+inline bool write(Writer&, const PartyLeave&) { return true; }
+
+/// The leader puts a member out of the party.
+/// From the client, reliable.
+struct PartyKick {
+  static constexpr std::uint8_t packetId = 0x66;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// As told by PartyState.
+  std::uint32_t member = 0;
+};
+
+inline bool read(Reader& in, PartyKick& message) {
+  if (!in.u32(message.member)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyKick& message) {
+  if (!out.u32(message.member)) return false;
+  return true;
+}
+
+/// The leader has somebody else lead.
+/// From the client, reliable.
+struct PartyPromote {
+  static constexpr std::uint8_t packetId = 0x67;
+  static constexpr std::size_t sizeMin = 5;
+  static constexpr std::size_t sizeMax = 5;
+  static constexpr bool padded = false;
+
+  /// As told by PartyState; one who is in the world.
+  std::uint32_t member = 0;
+};
+
+inline bool read(Reader& in, PartyPromote& message) {
+  if (!in.u32(message.member)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyPromote& message) {
+  if (!out.u32(message.member)) return false;
+  return true;
+}
+
+/// Who may take what a kill of a party leaves, for as long as that is not anybody's.
+enum class PartyLootMode : std::uint8_t {
+  /// Any member with a share in the kill.
+  freeForAll = 1,
+  /// The members with a share in the kill in turns, a stack each.
+  roundRobin = 2,
+  /// Of things that lie in a slot by themselves, the member who wins a roll; everything else in turns.
+  needGreed = 3,
+};
+
+constexpr bool isKnown(PartyLootMode value) {
+  switch (value) {
+    case PartyLootMode::freeForAll:
+    case PartyLootMode::roundRobin:
+    case PartyLootMode::needGreed:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, PartyLootMode& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<PartyLootMode>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, PartyLootMode value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// The leader decides how loot is shared: of creatures that the party strikes for the first time from then on.
+/// From the client, reliable.
+struct PartyLoot {
+  static constexpr std::uint8_t packetId = 0x68;
+  static constexpr std::size_t sizeMin = 2;
+  static constexpr std::size_t sizeMax = 2;
+  static constexpr bool padded = false;
+
+  PartyLootMode mode = PartyLootMode::freeForAll;
+};
+
+inline bool read(Reader& in, PartyLoot& message) {
+  if (!read(in, message.mode)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyLoot& message) {
+  if (!write(out, message.mode)) return false;
+  return true;
+}
+
+/// What somebody wants of a thing that is rolled for.
+enum class LootChoice : std::uint8_t {
+  /// Not to have it.
+  pass = 1,
+  /// To have it, if nobody has a need for it.
+  greed = 2,
+  /// To have it.
+  need = 3,
+};
+
+constexpr bool isKnown(LootChoice value) {
+  switch (value) {
+    case LootChoice::pass:
+    case LootChoice::greed:
+    case LootChoice::need:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, LootChoice& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<LootChoice>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, LootChoice value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// Says once what the player wants of something that is rolled for.
+/// From the client, reliable.
+struct LootRoll {
+  static constexpr std::uint8_t packetId = 0x69;
+  static constexpr std::size_t sizeMin = 6;
+  static constexpr std::size_t sizeMax = 6;
+  static constexpr bool padded = false;
+
+  /// As told by LootRollBegun.
+  std::uint32_t roll = 0;
+  LootChoice choice = LootChoice::pass;
+};
+
+inline bool read(Reader& in, LootRoll& message) {
+  if (!in.u32(message.roll)) return false;
+  if (!read(in, message.choice)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const LootRoll& message) {
+  if (!out.u32(message.roll)) return false;
+  if (!write(out, message.choice)) return false;
+  return true;
+}
+
 /// First message to a player who stands in the world.
 /// From the server, reliable.
 struct Welcome {
@@ -1609,7 +1852,7 @@ inline bool write(Writer& out, const CombatEvent& message) {
 enum class RefusalReason : std::uint8_t {
   /// There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is needed; no
   /// invitation to
-  /// it, no trade, letter or listing of its own, no listing at all; no character of this name.
+  /// it, or none any more; no trade, letter or listing of its own, no listing at all; no character of this name.
   unknownTarget = 1,
   /// The target is farther away than the skill, the reach for picking up, or that for trading or talking goes; or
   /// no banker is
@@ -1633,8 +1876,8 @@ enum class RefusalReason : std::uint8_t {
   inventoryFull = 9,
   /// No such skill, or none that players have.
   unknownSkill = 10,
-  /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side, no item,
-  /// somebody
+  /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side or the own
+  /// party, no item, somebody
   /// who does not do this, oneself or what is one's own already, a player who is not there to answer.
   invalidTarget = 11,
   /// A wall stands between.
@@ -1645,7 +1888,7 @@ enum class RefusalReason : std::uint8_t {
   /// server has no
   /// room for more of it. Later, perhaps.
   busy = 13,
-  /// An operator has taken the right to talk and to write letters away.
+  /// An operator has taken the right to talk, to write letters and to invite into parties away.
   muted = 14,
   /// Nothing to see is left of the text.
   emptyText = 15,
@@ -1729,6 +1972,18 @@ enum class RefusalReason : std::uint8_t {
   notRepeatableYet = 61,
   /// It was completed, and is done once only.
   alreadyDone = 62,
+  /// No character of this name is in the world.
+  notOnline = 70,
+  /// That player, or who asks, is in a party already.
+  alreadyInParty = 71,
+  /// That player has an invitation of the same party already, or declined one just now.
+  alreadyInvited = 72,
+  /// The party has as many members as it may.
+  partyFull = 73,
+  /// Who asks is in no party, or whom it names is not in this one.
+  notInParty = 74,
+  /// Only the leader of a party may.
+  notLeader = 75,
 };
 
 constexpr bool isKnown(RefusalReason value) {
@@ -1784,6 +2039,12 @@ constexpr bool isKnown(RefusalReason value) {
     case RefusalReason::wrongStage:
     case RefusalReason::notRepeatableYet:
     case RefusalReason::alreadyDone:
+    case RefusalReason::notOnline:
+    case RefusalReason::alreadyInParty:
+    case RefusalReason::alreadyInvited:
+    case RefusalReason::partyFull:
+    case RefusalReason::notInParty:
+    case RefusalReason::notLeader:
       return true;
   }
   return false;
@@ -2727,6 +2988,427 @@ inline bool write(Writer& out, const QuestOffers& message) {
   if (!out.count(message.offers, 3)) return false;
   for (std::size_t i = 0; i < message.offers.size(); i++) {
     if (!write(out, message.offers[i])) return false;
+  }
+  return true;
+}
+
+/// Another player invites into a party.
+/// From the server, reliable.
+struct PartyInvited {
+  static constexpr std::uint8_t packetId = 0x70;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 35;
+  static constexpr bool padded = false;
+
+  /// By which PartyAccept and PartyDecline name it.
+  std::uint32_t invitation = 0;
+  /// Who invites.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  /// For so long it can be taken up.
+  /// Unit: s.
+  std::uint32_t secondsLeft = 0;
+};
+
+inline bool read(Reader& in, PartyInvited& message) {
+  if (!in.u32(message.invitation)) return false;
+  if (!in.text(message.name)) return false;
+  if (!in.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyInvited& message) {
+  if (!out.u32(message.invitation)) return false;
+  if (!out.text(message.name)) return false;
+  if (!out.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+/// Why an invitation is over.
+enum class PartyInvitationEnd : std::uint8_t {
+  /// The other accepted.
+  accepted = 1,
+  /// The other turned it down.
+  declined = 2,
+  /// Nobody took it up in time.
+  expired = 3,
+  /// Who invited took it back, is in another party, or not in the world any more.
+  withdrawn = 4,
+  /// Whom it invited is in another party, or not in the world any more.
+  elsewhere = 5,
+};
+
+constexpr bool isKnown(PartyInvitationEnd value) {
+  switch (value) {
+    case PartyInvitationEnd::accepted:
+    case PartyInvitationEnd::declined:
+    case PartyInvitationEnd::expired:
+    case PartyInvitationEnd::withdrawn:
+    case PartyInvitationEnd::elsewhere:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, PartyInvitationEnd& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<PartyInvitationEnd>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, PartyInvitationEnd value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// An invitation is over. Told to both.
+/// From the server, reliable.
+struct PartyInvitationEnded {
+  static constexpr std::uint8_t packetId = 0x71;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 31;
+  static constexpr bool padded = false;
+
+  /// As told by PartyInvited. That of an own invitation is told here only.
+  std::uint32_t invitation = 0;
+  /// The other player.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  PartyInvitationEnd reason = PartyInvitationEnd::accepted;
+};
+
+inline bool read(Reader& in, PartyInvitationEnded& message) {
+  if (!in.u32(message.invitation)) return false;
+  if (!in.text(message.name)) return false;
+  if (!read(in, message.reason)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyInvitationEnded& message) {
+  if (!out.u32(message.invitation)) return false;
+  if (!out.text(message.name)) return false;
+  if (!write(out, message.reason)) return false;
+  return true;
+}
+
+/// Somebody in a party.
+struct PartyMember {
+  /// Number of the membership; another one has another.
+  std::uint32_t member = 0;
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  /// Its entity, 0 while it is not in the world. Then its place in the party is kept for a while.
+  std::uint32_t entity = 0;
+  std::uint8_t level = 0;
+  /// Share of the full health, 255 is all of it; 0 for the dead, and for who is not in the world.
+  std::uint8_t health = 0;
+  /// Numeric id of its map, from the content; 0 while it is not in the world.
+  std::uint16_t map = 0;
+  static constexpr Quantization xSteps{0, 1023.984375, 1, 64, 65535, 2, false};
+  /// In metres, on its map.
+  /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+  /// Unit: m.
+  double x = 0;
+  static constexpr Quantization ySteps{0, 1023.984375, 1, 64, 65535, 2, false};
+  /// Grows to the south.
+  /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+  /// Unit: m.
+  double y = 0;
+};
+
+inline bool read(Reader& in, PartyMember& message) {
+  if (!in.u32(message.member)) return false;
+  if (!in.text(message.name)) return false;
+  if (!in.u32(message.entity)) return false;
+  if (!in.u8(message.level)) return false;
+  if (!in.u8(message.health)) return false;
+  if (!in.u16(message.map)) return false;
+  if (!in.quantized(message.x, PartyMember::xSteps)) return false;
+  if (!in.quantized(message.y, PartyMember::ySteps)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyMember& message) {
+  if (!out.u32(message.member)) return false;
+  if (!out.text(message.name)) return false;
+  if (!out.u32(message.entity)) return false;
+  if (!out.u8(message.level)) return false;
+  if (!out.u8(message.health)) return false;
+  if (!out.u16(message.map)) return false;
+  if (!out.quantized(message.x, PartyMember::xSteps)) return false;
+  if (!out.quantized(message.y, PartyMember::ySteps)) return false;
+  return true;
+}
+
+/// The own party, whole: when its player enters, and whenever somebody came or went, or another leads or another
+/// way of sharing loot
+/// holds.
+/// From the server, reliable.
+struct PartyState {
+  static constexpr std::uint8_t packetId = 0x72;
+  static constexpr std::size_t sizeMin = 15;
+  static constexpr std::size_t sizeMax = 220;
+  static constexpr bool padded = false;
+
+  /// Its number; another party has another.
+  std::uint32_t party = 0;
+  /// The member who leads.
+  std::uint32_t leader = 0;
+  /// The member that the receiver is.
+  std::uint32_t own = 0;
+  PartyLootMode loot = PartyLootMode::freeForAll;
+  /// From the longest in it to the newest.
+  List<PartyMember, 5> members;
+};
+
+inline bool read(Reader& in, PartyState& message) {
+  if (!in.u32(message.party)) return false;
+  if (!in.u32(message.leader)) return false;
+  if (!in.u32(message.own)) return false;
+  if (!read(in, message.loot)) return false;
+  if (!in.count(message.members, 17)) return false;
+  for (std::size_t i = 0; i < message.members.size(); i++) {
+    if (!read(in, message.members[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const PartyState& message) {
+  if (!out.u32(message.party)) return false;
+  if (!out.u32(message.leader)) return false;
+  if (!out.u32(message.own)) return false;
+  if (!write(out, message.loot)) return false;
+  if (!out.count(message.members, 17)) return false;
+  for (std::size_t i = 0; i < message.members.size(); i++) {
+    if (!write(out, message.members[i])) return false;
+  }
+  return true;
+}
+
+/// How a member is.
+struct PartyMemberChange {
+  /// As told by PartyState.
+  std::uint32_t member = 0;
+  std::uint8_t level = 0;
+  /// As in PartyMember.
+  std::uint8_t health = 0;
+  /// As in PartyMember.
+  std::uint16_t map = 0;
+  static constexpr Quantization xSteps{0, 1023.984375, 1, 64, 65535, 2, false};
+  /// In metres, on its map.
+  /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+  /// Unit: m.
+  double x = 0;
+  static constexpr Quantization ySteps{0, 1023.984375, 1, 64, 65535, 2, false};
+  /// Grows to the south.
+  /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+  /// Unit: m.
+  double y = 0;
+};
+
+inline bool read(Reader& in, PartyMemberChange& message) {
+  if (!in.u32(message.member)) return false;
+  if (!in.u8(message.level)) return false;
+  if (!in.u8(message.health)) return false;
+  if (!in.u16(message.map)) return false;
+  if (!in.quantized(message.x, PartyMemberChange::xSteps)) return false;
+  if (!in.quantized(message.y, PartyMemberChange::ySteps)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyMemberChange& message) {
+  if (!out.u32(message.member)) return false;
+  if (!out.u8(message.level)) return false;
+  if (!out.u8(message.health)) return false;
+  if (!out.u16(message.map)) return false;
+  if (!out.quantized(message.x, PartyMemberChange::xSteps)) return false;
+  if (!out.quantized(message.y, PartyMemberChange::ySteps)) return false;
+  return true;
+}
+
+/// Members of the own party of whom something changed, once a second at most.
+/// From the server, reliable.
+struct PartyMoved {
+  static constexpr std::uint8_t packetId = 0x73;
+  static constexpr std::size_t sizeMin = 2;
+  static constexpr std::size_t sizeMax = 62;
+  static constexpr bool padded = false;
+
+  List<PartyMemberChange, 5> members;
+};
+
+inline bool read(Reader& in, PartyMoved& message) {
+  if (!in.count(message.members, 12)) return false;
+  for (std::size_t i = 0; i < message.members.size(); i++) {
+    if (!read(in, message.members[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const PartyMoved& message) {
+  if (!out.count(message.members, 12)) return false;
+  for (std::size_t i = 0; i < message.members.size(); i++) {
+    if (!write(out, message.members[i])) return false;
+  }
+  return true;
+}
+
+/// Why somebody is in a party no more.
+enum class PartyEnd : std::uint8_t {
+  /// By its own wish.
+  left = 1,
+  /// The leader put it out.
+  kicked = 2,
+  /// It was out of the world for longer than its place is kept.
+  away = 3,
+  /// Nobody else was left.
+  dissolved = 4,
+};
+
+constexpr bool isKnown(PartyEnd value) {
+  switch (value) {
+    case PartyEnd::left:
+    case PartyEnd::kicked:
+    case PartyEnd::away:
+    case PartyEnd::dissolved:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, PartyEnd& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<PartyEnd>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, PartyEnd value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// The receiver is in this party no more.
+/// From the server, reliable.
+struct PartyEnded {
+  static constexpr std::uint8_t packetId = 0x74;
+  static constexpr std::size_t sizeMin = 6;
+  static constexpr std::size_t sizeMax = 6;
+  static constexpr bool padded = false;
+
+  /// As told by PartyState.
+  std::uint32_t party = 0;
+  PartyEnd reason = PartyEnd::left;
+};
+
+inline bool read(Reader& in, PartyEnded& message) {
+  if (!in.u32(message.party)) return false;
+  if (!read(in, message.reason)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const PartyEnded& message) {
+  if (!out.u32(message.party)) return false;
+  if (!write(out, message.reason)) return false;
+  return true;
+}
+
+/// Something that a kill of the party left is rolled for by those with a share. It lies there for nobody
+/// meanwhile.
+/// From the server, reliable.
+struct LootRollBegun {
+  static constexpr std::uint8_t packetId = 0x75;
+  static constexpr std::size_t sizeMin = 14;
+  static constexpr std::size_t sizeMax = 18;
+  static constexpr bool padded = false;
+
+  /// By which LootRoll names it.
+  std::uint32_t roll = 0;
+  /// Entity id of what lies there.
+  std::uint32_t loot = 0;
+  /// Item id from the content.
+  std::uint16_t item = 0;
+  /// Uses that it has behind it.
+  std::uint16_t wear = 0;
+  /// For so long can be chosen; who does not passes.
+  /// Unit: s.
+  std::uint32_t secondsLeft = 0;
+};
+
+inline bool read(Reader& in, LootRollBegun& message) {
+  if (!in.u32(message.roll)) return false;
+  if (!in.u32(message.loot)) return false;
+  if (!in.u16(message.item)) return false;
+  if (!in.u16(message.wear)) return false;
+  if (!in.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const LootRollBegun& message) {
+  if (!out.u32(message.roll)) return false;
+  if (!out.u32(message.loot)) return false;
+  if (!out.u16(message.item)) return false;
+  if (!out.u16(message.wear)) return false;
+  if (!out.varint(message.secondsLeft)) return false;
+  return true;
+}
+
+/// What somebody chose and threw.
+struct LootRollResult {
+  /// Empty for who is not in the world.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  LootChoice choice = LootChoice::pass;
+  /// 1 to 100; 0 for who did not throw.
+  std::uint8_t points = 0;
+};
+
+inline bool read(Reader& in, LootRollResult& message) {
+  if (!in.text(message.name)) return false;
+  if (!read(in, message.choice)) return false;
+  if (!in.u8(message.points)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const LootRollResult& message) {
+  if (!out.text(message.name)) return false;
+  if (!write(out, message.choice)) return false;
+  if (!out.u8(message.points)) return false;
+  return true;
+}
+
+/// A roll is over. Told to all who had a part in it.
+/// From the server, reliable.
+struct LootRollEnded {
+  static constexpr std::uint8_t packetId = 0x76;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 166;
+  static constexpr bool padded = false;
+
+  std::uint32_t roll = 0;
+  /// Who may take it now. Empty where all passed, or it is gone: then anybody may; and for who is not in the world.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> winner;
+  List<LootRollResult, 5> results;
+};
+
+inline bool read(Reader& in, LootRollEnded& message) {
+  if (!in.u32(message.roll)) return false;
+  if (!in.text(message.winner)) return false;
+  if (!in.count(message.results, 3)) return false;
+  for (std::size_t i = 0; i < message.results.size(); i++) {
+    if (!read(in, message.results[i])) return false;
+  }
+  return true;
+}
+
+inline bool write(Writer& out, const LootRollEnded& message) {
+  if (!out.u32(message.roll)) return false;
+  if (!out.text(message.winner)) return false;
+  if (!out.count(message.results, 3)) return false;
+  for (std::size_t i = 0; i < message.results.size(); i++) {
+    if (!write(out, message.results[i])) return false;
   }
   return true;
 }

@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0xe5, 0xb3, 0x48, 0xe2, 0xb2, 0xda, 0x08, 0x1b};
+constexpr std::array<std::uint8_t, 8> protocolHash{0xbe, 0xcb, 0xa8, 0x5a, 0xf5, 0x9c, 0x59, 0x91};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };
@@ -36,7 +36,7 @@ struct PacketInfo {
 };
 
 /// In the order of their ids.
-constexpr std::array<PacketInfo, 74> packets{{
+constexpr std::array<PacketInfo, 89> packets{{
     {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Hello::sizeMin, Hello::sizeMax},
     {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
     {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
@@ -111,6 +111,21 @@ constexpr std::array<PacketInfo, 74> packets{{
     {QuestStatus::packetId, "QuestStatus", Sender::server, Channel::reliable, SessionState::connected, 0, 0, QuestStatus::sizeMin, QuestStatus::sizeMax},
     {QuestOffers::packetId, "QuestOffers", Sender::server, Channel::reliable, SessionState::connected, 0, 0, QuestOffers::sizeMin, QuestOffers::sizeMax},
     {Snapshot::packetId, "Snapshot", Sender::server, Channel::sequenced, SessionState::connected, 0, 0, Snapshot::sizeMin, Snapshot::sizeMax},
+    {PartyInvite::packetId, "PartyInvite", Sender::client, Channel::reliable, SessionState::playing, 2, 5, PartyInvite::sizeMin, PartyInvite::sizeMax},
+    {PartyAccept::packetId, "PartyAccept", Sender::client, Channel::reliable, SessionState::playing, 2, 5, PartyAccept::sizeMin, PartyAccept::sizeMax},
+    {PartyDecline::packetId, "PartyDecline", Sender::client, Channel::reliable, SessionState::playing, 5, 10, PartyDecline::sizeMin, PartyDecline::sizeMax},
+    {PartyLeave::packetId, "PartyLeave", Sender::client, Channel::reliable, SessionState::playing, 1, 3, PartyLeave::sizeMin, PartyLeave::sizeMax},
+    {PartyKick::packetId, "PartyKick", Sender::client, Channel::reliable, SessionState::playing, 2, 5, PartyKick::sizeMin, PartyKick::sizeMax},
+    {PartyPromote::packetId, "PartyPromote", Sender::client, Channel::reliable, SessionState::playing, 1, 3, PartyPromote::sizeMin, PartyPromote::sizeMax},
+    {PartyLoot::packetId, "PartyLoot", Sender::client, Channel::reliable, SessionState::playing, 1, 3, PartyLoot::sizeMin, PartyLoot::sizeMax},
+    {LootRoll::packetId, "LootRoll", Sender::client, Channel::reliable, SessionState::playing, 5, 10, LootRoll::sizeMin, LootRoll::sizeMax},
+    {PartyInvited::packetId, "PartyInvited", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyInvited::sizeMin, PartyInvited::sizeMax},
+    {PartyInvitationEnded::packetId, "PartyInvitationEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyInvitationEnded::sizeMin, PartyInvitationEnded::sizeMax},
+    {PartyState::packetId, "PartyState", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyState::sizeMin, PartyState::sizeMax},
+    {PartyMoved::packetId, "PartyMoved", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyMoved::sizeMin, PartyMoved::sizeMax},
+    {PartyEnded::packetId, "PartyEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyEnded::sizeMin, PartyEnded::sizeMax},
+    {LootRollBegun::packetId, "LootRollBegun", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LootRollBegun::sizeMin, LootRollBegun::sizeMax},
+    {LootRollEnded::packetId, "LootRollEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LootRollEnded::sizeMin, LootRollEnded::sizeMax},
 }};
 
 /// Null for an id that no packet has.

@@ -18,6 +18,9 @@ namespace Tos.Protocol
 
         /// <summary>Most other entities one client is told of at a time.</summary>
         public const int VisibleEntitiesMax = 250;
+
+        /// <summary>Most members of a party.</summary>
+        public const int PartyMembersMax = 5;
     }
 
     /// <summary>What an entity is.</summary>
@@ -174,6 +177,8 @@ namespace Tos.Protocol
         Zone = 2,
         /// <summary>From the operators.</summary>
         Server = 3,
+        /// <summary>Heard by the speaker's party, wherever its members are.</summary>
+        Party = 4,
     }
 
     /// <summary>
@@ -186,7 +191,7 @@ namespace Tos.Protocol
         public const int SizeMin = 3;
         public const int SizeMax = 203;
 
-        /// <summary>`say` or `zone`.</summary>
+        /// <summary>`say`, `zone` or `party`.</summary>
         public ChatScope Scope = ChatScope.Say;
         /// <summary>
         /// Not empty once trimmed; refused as a whole with control or invisible direction characters.
@@ -838,6 +843,144 @@ namespace Tos.Protocol
     }
 
     /// <summary>
+    /// Invites another player into a party: into that of who invites, who has to lead it, or into a new
+    /// one. The other may be on any
+    /// map, and has as long as PartyInvited says to accept. Who declined is not asked again by the same
+    /// player within that time.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyInvite
+    {
+        public const byte PacketId = 0x62;
+        public const int SizeMin = 2;
+        public const int SizeMax = 26;
+
+        /// <summary>
+        /// Name of the character, in whatever case.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+    }
+
+    /// <summary>
+    /// Takes up an invitation.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyAccept
+    {
+        public const byte PacketId = 0x63;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>As told by PartyInvited.</summary>
+        public uint Invitation;
+    }
+
+    /// <summary>
+    /// Turns an invitation down.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyDecline
+    {
+        public const byte PacketId = 0x64;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>As told by PartyInvited.</summary>
+        public uint Invitation;
+    }
+
+    /// <summary>
+    /// Leaves the party.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyLeave
+    {
+        public const byte PacketId = 0x65;
+        public const int SizeMin = 1;
+        public const int SizeMax = 1;
+    }
+
+    /// <summary>
+    /// The leader puts a member out of the party.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyKick
+    {
+        public const byte PacketId = 0x66;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>As told by PartyState.</summary>
+        public uint Member;
+    }
+
+    /// <summary>
+    /// The leader has somebody else lead.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyPromote
+    {
+        public const byte PacketId = 0x67;
+        public const int SizeMin = 5;
+        public const int SizeMax = 5;
+
+        /// <summary>As told by PartyState; one who is in the world.</summary>
+        public uint Member;
+    }
+
+    /// <summary>Who may take what a kill of a party leaves, for as long as that is not anybody's.</summary>
+    public enum PartyLootMode : byte
+    {
+        /// <summary>Any member with a share in the kill.</summary>
+        FreeForAll = 1,
+        /// <summary>The members with a share in the kill in turns, a stack each.</summary>
+        RoundRobin = 2,
+        /// <summary>Of things that lie in a slot by themselves, the member who wins a roll; everything else in turns.</summary>
+        NeedGreed = 3,
+    }
+
+    /// <summary>
+    /// The leader decides how loot is shared: of creatures that the party strikes for the first time from
+    /// then on.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class PartyLoot
+    {
+        public const byte PacketId = 0x68;
+        public const int SizeMin = 2;
+        public const int SizeMax = 2;
+
+        public PartyLootMode Mode = PartyLootMode.FreeForAll;
+    }
+
+    /// <summary>What somebody wants of a thing that is rolled for.</summary>
+    public enum LootChoice : byte
+    {
+        /// <summary>Not to have it.</summary>
+        Pass = 1,
+        /// <summary>To have it, if nobody has a need for it.</summary>
+        Greed = 2,
+        /// <summary>To have it.</summary>
+        Need = 3,
+    }
+
+    /// <summary>
+    /// Says once what the player wants of something that is rolled for.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class LootRoll
+    {
+        public const byte PacketId = 0x69;
+        public const int SizeMin = 6;
+        public const int SizeMax = 6;
+
+        /// <summary>As told by LootRollBegun.</summary>
+        public uint Roll;
+        public LootChoice Choice = LootChoice.Pass;
+    }
+
+    /// <summary>
     /// First message to a player who stands in the world.
     /// From the server, reliable.
     /// </summary>
@@ -1034,7 +1177,8 @@ namespace Tos.Protocol
         /// <summary>
         /// There is nothing by this id for the one who asked: no such entity on its map, or 0 where one is
         /// needed; no invitation to
-        /// it, no trade, letter or listing of its own, no listing at all; no character of this name.
+        /// it, or none any more; no trade, letter or listing of its own, no listing at all; no character of
+        /// this name.
         /// </summary>
         UnknownTarget = 1,
         /// <summary>
@@ -1064,8 +1208,8 @@ namespace Tos.Protocol
         /// <summary>No such skill, or none that players have.</summary>
         UnknownSkill = 10,
         /// <summary>
-        /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side,
-        /// no item, somebody
+        /// The target is there, but nothing that this can be done to: dead, on its way home, of the wrong side
+        /// or the own party, no item, somebody
         /// who does not do this, oneself or what is one's own already, a player who is not there to answer.
         /// </summary>
         InvalidTarget = 11,
@@ -1079,7 +1223,7 @@ namespace Tos.Protocol
         /// room for more of it. Later, perhaps.
         /// </summary>
         Busy = 13,
-        /// <summary>An operator has taken the right to talk and to write letters away.</summary>
+        /// <summary>An operator has taken the right to talk, to write letters and to invite into parties away.</summary>
         Muted = 14,
         /// <summary>Nothing to see is left of the text.</summary>
         EmptyText = 15,
@@ -1183,6 +1327,18 @@ namespace Tos.Protocol
         NotRepeatableYet = 61,
         /// <summary>It was completed, and is done once only.</summary>
         AlreadyDone = 62,
+        /// <summary>No character of this name is in the world.</summary>
+        NotOnline = 70,
+        /// <summary>That player, or who asks, is in a party already.</summary>
+        AlreadyInParty = 71,
+        /// <summary>That player has an invitation of the same party already, or declined one just now.</summary>
+        AlreadyInvited = 72,
+        /// <summary>The party has as many members as it may.</summary>
+        PartyFull = 73,
+        /// <summary>Who asks is in no party, or whom it names is not in this one.</summary>
+        NotInParty = 74,
+        /// <summary>Only the leader of a party may.</summary>
+        NotLeader = 75,
     }
 
     /// <summary>
@@ -1696,6 +1852,247 @@ namespace Tos.Protocol
         public int OffersCount;
     }
 
+    /// <summary>
+    /// Another player invites into a party.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class PartyInvited
+    {
+        public const byte PacketId = 0x70;
+        public const int SizeMin = 7;
+        public const int SizeMax = 35;
+
+        /// <summary>By which PartyAccept and PartyDecline name it.</summary>
+        public uint Invitation;
+        /// <summary>
+        /// Who invites.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+        /// <summary>
+        /// For so long it can be taken up.
+        /// Unit: s.
+        /// </summary>
+        public uint SecondsLeft;
+    }
+
+    /// <summary>Why an invitation is over.</summary>
+    public enum PartyInvitationEnd : byte
+    {
+        /// <summary>The other accepted.</summary>
+        Accepted = 1,
+        /// <summary>The other turned it down.</summary>
+        Declined = 2,
+        /// <summary>Nobody took it up in time.</summary>
+        Expired = 3,
+        /// <summary>Who invited took it back, is in another party, or not in the world any more.</summary>
+        Withdrawn = 4,
+        /// <summary>Whom it invited is in another party, or not in the world any more.</summary>
+        Elsewhere = 5,
+    }
+
+    /// <summary>
+    /// An invitation is over. Told to both.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class PartyInvitationEnded
+    {
+        public const byte PacketId = 0x71;
+        public const int SizeMin = 7;
+        public const int SizeMax = 31;
+
+        /// <summary>As told by PartyInvited. That of an own invitation is told here only.</summary>
+        public uint Invitation;
+        /// <summary>
+        /// The other player.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+        public PartyInvitationEnd Reason = PartyInvitationEnd.Accepted;
+    }
+
+    /// <summary>Somebody in a party.</summary>
+    public sealed class PartyMember
+    {
+        /// <summary>Number of the membership; another one has another.</summary>
+        public uint Member;
+        /// <summary>Up to 24 bytes of UTF-8.</summary>
+        public string Name = "";
+        /// <summary>Its entity, 0 while it is not in the world. Then its place in the party is kept for a while.</summary>
+        public uint Entity;
+        public byte Level;
+        /// <summary>Share of the full health, 255 is all of it; 0 for the dead, and for who is not in the world.</summary>
+        public byte Health;
+        /// <summary>Numeric id of its map, from the content; 0 while it is not in the world.</summary>
+        public ushort Map;
+        public static readonly Quantization XSteps = new Quantization(0, 1023.984375, 1, 64, 65535, 2, false);
+        /// <summary>
+        /// In metres, on its map.
+        /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+        /// Unit: m.
+        /// </summary>
+        public double X;
+        public static readonly Quantization YSteps = new Quantization(0, 1023.984375, 1, 64, 65535, 2, false);
+        /// <summary>
+        /// Grows to the south.
+        /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+        /// Unit: m.
+        /// </summary>
+        public double Y;
+    }
+
+    /// <summary>
+    /// The own party, whole: when its player enters, and whenever somebody came or went, or another leads
+    /// or another way of sharing loot
+    /// holds.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class PartyState
+    {
+        public const byte PacketId = 0x72;
+        public const int SizeMin = 15;
+        public const int SizeMax = 220;
+
+        /// <summary>Its number; another party has another.</summary>
+        public uint Party;
+        /// <summary>The member who leads.</summary>
+        public uint Leader;
+        /// <summary>The member that the receiver is.</summary>
+        public uint Own;
+        public PartyLootMode Loot = PartyLootMode.FreeForAll;
+        /// <summary>From the longest in it to the newest.</summary>
+        public readonly PartyMember[] Members = Preallocated.Array<PartyMember>(5);
+        public int MembersCount;
+    }
+
+    /// <summary>How a member is.</summary>
+    public sealed class PartyMemberChange
+    {
+        /// <summary>As told by PartyState.</summary>
+        public uint Member;
+        public byte Level;
+        /// <summary>As in PartyMember.</summary>
+        public byte Health;
+        /// <summary>As in PartyMember.</summary>
+        public ushort Map;
+        public static readonly Quantization XSteps = new Quantization(0, 1023.984375, 1, 64, 65535, 2, false);
+        /// <summary>
+        /// In metres, on its map.
+        /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+        /// Unit: m.
+        /// </summary>
+        public double X;
+        public static readonly Quantization YSteps = new Quantization(0, 1023.984375, 1, 64, 65535, 2, false);
+        /// <summary>
+        /// Grows to the south.
+        /// 0 .. 1023.984375 in steps of 0.015625; clamped when written.
+        /// Unit: m.
+        /// </summary>
+        public double Y;
+    }
+
+    /// <summary>
+    /// Members of the own party of whom something changed, once a second at most.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class PartyMoved
+    {
+        public const byte PacketId = 0x73;
+        public const int SizeMin = 2;
+        public const int SizeMax = 62;
+
+        public readonly PartyMemberChange[] Members = Preallocated.Array<PartyMemberChange>(5);
+        public int MembersCount;
+    }
+
+    /// <summary>Why somebody is in a party no more.</summary>
+    public enum PartyEnd : byte
+    {
+        /// <summary>By its own wish.</summary>
+        Left = 1,
+        /// <summary>The leader put it out.</summary>
+        Kicked = 2,
+        /// <summary>It was out of the world for longer than its place is kept.</summary>
+        Away = 3,
+        /// <summary>Nobody else was left.</summary>
+        Dissolved = 4,
+    }
+
+    /// <summary>
+    /// The receiver is in this party no more.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class PartyEnded
+    {
+        public const byte PacketId = 0x74;
+        public const int SizeMin = 6;
+        public const int SizeMax = 6;
+
+        /// <summary>As told by PartyState.</summary>
+        public uint Party;
+        public PartyEnd Reason = PartyEnd.Left;
+    }
+
+    /// <summary>
+    /// Something that a kill of the party left is rolled for by those with a share. It lies there for
+    /// nobody meanwhile.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class LootRollBegun
+    {
+        public const byte PacketId = 0x75;
+        public const int SizeMin = 14;
+        public const int SizeMax = 18;
+
+        /// <summary>By which LootRoll names it.</summary>
+        public uint Roll;
+        /// <summary>Entity id of what lies there.</summary>
+        public uint Loot;
+        /// <summary>Item id from the content.</summary>
+        public ushort Item;
+        /// <summary>Uses that it has behind it.</summary>
+        public ushort Wear;
+        /// <summary>
+        /// For so long can be chosen; who does not passes.
+        /// Unit: s.
+        /// </summary>
+        public uint SecondsLeft;
+    }
+
+    /// <summary>What somebody chose and threw.</summary>
+    public sealed class LootRollResult
+    {
+        /// <summary>
+        /// Empty for who is not in the world.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+        public LootChoice Choice = LootChoice.Pass;
+        /// <summary>1 to 100; 0 for who did not throw.</summary>
+        public byte Points;
+    }
+
+    /// <summary>
+    /// A roll is over. Told to all who had a part in it.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class LootRollEnded
+    {
+        public const byte PacketId = 0x76;
+        public const int SizeMin = 7;
+        public const int SizeMax = 166;
+
+        public uint Roll;
+        /// <summary>
+        /// Who may take it now. Empty where all passed, or it is gone: then anybody may; and for who is not in
+        /// the world.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Winner = "";
+        public readonly LootRollResult[] Results = Preallocated.Array<LootRollResult>(5);
+        public int ResultsCount;
+    }
+
     /// <summary>The groups of EntityState.</summary>
     [Flags]
     public enum EntityStateMask : byte
@@ -1873,6 +2270,33 @@ namespace Tos.Protocol
                 case ChatScope.Say:
                 case ChatScope.Zone:
                 case ChatScope.Server:
+                case ChatScope.Party:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(PartyLootMode value)
+        {
+            switch (value)
+            {
+                case PartyLootMode.FreeForAll:
+                case PartyLootMode.RoundRobin:
+                case PartyLootMode.NeedGreed:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(LootChoice value)
+        {
+            switch (value)
+            {
+                case LootChoice.Pass:
+                case LootChoice.Greed:
+                case LootChoice.Need:
                     return true;
                 default:
                     return false;
@@ -1950,6 +2374,12 @@ namespace Tos.Protocol
                 case RefusalReason.WrongStage:
                 case RefusalReason.NotRepeatableYet:
                 case RefusalReason.AlreadyDone:
+                case RefusalReason.NotOnline:
+                case RefusalReason.AlreadyInParty:
+                case RefusalReason.AlreadyInvited:
+                case RefusalReason.PartyFull:
+                case RefusalReason.NotInParty:
+                case RefusalReason.NotLeader:
                     return true;
                 default:
                     return false;
@@ -2064,6 +2494,35 @@ namespace Tos.Protocol
                 case QuestOfferState.InProgress:
                 case QuestOfferState.Ready:
                 case QuestOfferState.NotYet:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(PartyInvitationEnd value)
+        {
+            switch (value)
+            {
+                case PartyInvitationEnd.Accepted:
+                case PartyInvitationEnd.Declined:
+                case PartyInvitationEnd.Expired:
+                case PartyInvitationEnd.Withdrawn:
+                case PartyInvitationEnd.Elsewhere:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(PartyEnd value)
+        {
+            switch (value)
+            {
+                case PartyEnd.Left:
+                case PartyEnd.Kicked:
+                case PartyEnd.Away:
+                case PartyEnd.Dissolved:
                     return true;
                 default:
                     return false;
@@ -3369,6 +3828,258 @@ namespace Tos.Protocol
             return true;
         }
 
+        public static int Encode(PartyInvite message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyInvite.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyInvite.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyInvite message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyInvite.PacketId, PartyInvite.SizeMin, PartyInvite.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyInvite message)
+        {
+            if (!input.Text(ref message.Name, 24)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyInvite message)
+        {
+            if (!output.Text(message.Name, 24)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyAccept message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyAccept.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyAccept.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyAccept message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyAccept.PacketId, PartyAccept.SizeMin, PartyAccept.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyAccept message)
+        {
+            if (!input.U32(ref message.Invitation)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyAccept message)
+        {
+            if (!output.U32(message.Invitation)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyDecline message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyDecline.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyDecline.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyDecline message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyDecline.PacketId, PartyDecline.SizeMin, PartyDecline.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyDecline message)
+        {
+            if (!input.U32(ref message.Invitation)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyDecline message)
+        {
+            if (!output.U32(message.Invitation)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyLeave message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyLeave.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyLeave.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyLeave message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyLeave.PacketId, PartyLeave.SizeMin, PartyLeave.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyLeave message)
+        {
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyLeave message)
+        {
+            return true;
+        }
+
+        public static int Encode(PartyKick message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyKick.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyKick.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyKick message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyKick.PacketId, PartyKick.SizeMin, PartyKick.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyKick message)
+        {
+            if (!input.U32(ref message.Member)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyKick message)
+        {
+            if (!output.U32(message.Member)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyPromote message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyPromote.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyPromote.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyPromote message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyPromote.PacketId, PartyPromote.SizeMin, PartyPromote.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyPromote message)
+        {
+            if (!input.U32(ref message.Member)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyPromote message)
+        {
+            if (!output.U32(message.Member)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref PartyLootMode value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (PartyLootMode)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, PartyLootMode value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(PartyLoot message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyLoot.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyLoot.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyLoot message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyLoot.PacketId, PartyLoot.SizeMin, PartyLoot.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyLoot message)
+        {
+            if (!Read(ref input, ref message.Mode)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyLoot message)
+        {
+            if (!Write(ref output, message.Mode)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref LootChoice value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (LootChoice)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, LootChoice value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(LootRoll message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(LootRoll.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(LootRoll.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LootRoll message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(LootRoll.PacketId, LootRoll.SizeMin, LootRoll.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LootRoll message)
+        {
+            if (!input.U32(ref message.Roll)) return false;
+            if (!Read(ref input, ref message.Choice)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LootRoll message)
+        {
+            if (!output.U32(message.Roll)) return false;
+            if (!Write(ref output, message.Choice)) return false;
+            return true;
+        }
+
         public static int Encode(Welcome message, byte[] output, int at)
         {
             var writer = new Writer(output, at);
@@ -4371,6 +5082,390 @@ namespace Tos.Protocol
             for (int i = 0; i < message.OffersCount; i++)
             {
                 if (!Write(ref output, message.Offers[i])) return false;
+            }
+            return true;
+        }
+
+        public static int Encode(PartyInvited message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyInvited.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyInvited.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyInvited message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyInvited.PacketId, PartyInvited.SizeMin, PartyInvited.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyInvited message)
+        {
+            if (!input.U32(ref message.Invitation)) return false;
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!input.Varint(ref message.SecondsLeft)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyInvited message)
+        {
+            if (!output.U32(message.Invitation)) return false;
+            if (!output.Text(message.Name, 24)) return false;
+            if (!output.Varint(message.SecondsLeft)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref PartyInvitationEnd value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (PartyInvitationEnd)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, PartyInvitationEnd value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(PartyInvitationEnded message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyInvitationEnded.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyInvitationEnded.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyInvitationEnded message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyInvitationEnded.PacketId, PartyInvitationEnded.SizeMin, PartyInvitationEnded.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyInvitationEnded message)
+        {
+            if (!input.U32(ref message.Invitation)) return false;
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyInvitationEnded message)
+        {
+            if (!output.U32(message.Invitation)) return false;
+            if (!output.Text(message.Name, 24)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyMember message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyMember message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyMember message)
+        {
+            if (!input.U32(ref message.Member)) return false;
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!input.U32(ref message.Entity)) return false;
+            if (!input.U8(ref message.Level)) return false;
+            if (!input.U8(ref message.Health)) return false;
+            if (!input.U16(ref message.Map)) return false;
+            if (!input.Quantized(ref message.X, PartyMember.XSteps)) return false;
+            if (!input.Quantized(ref message.Y, PartyMember.YSteps)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyMember message)
+        {
+            if (!output.U32(message.Member)) return false;
+            if (!output.Text(message.Name, 24)) return false;
+            if (!output.U32(message.Entity)) return false;
+            if (!output.U8(message.Level)) return false;
+            if (!output.U8(message.Health)) return false;
+            if (!output.U16(message.Map)) return false;
+            if (!output.Quantized(message.X, PartyMember.XSteps)) return false;
+            if (!output.Quantized(message.Y, PartyMember.YSteps)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyState message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyState.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyState.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyState message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyState.PacketId, PartyState.SizeMin, PartyState.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyState message)
+        {
+            if (!input.U32(ref message.Party)) return false;
+            if (!input.U32(ref message.Leader)) return false;
+            if (!input.U32(ref message.Own)) return false;
+            if (!Read(ref input, ref message.Loot)) return false;
+            if (!input.Count(ref message.MembersCount, 5, 17)) return false;
+            for (int i = 0; i < message.MembersCount; i++)
+            {
+                if (!Read(ref input, message.Members[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyState message)
+        {
+            if (!output.U32(message.Party)) return false;
+            if (!output.U32(message.Leader)) return false;
+            if (!output.U32(message.Own)) return false;
+            if (!Write(ref output, message.Loot)) return false;
+            if (!output.Count(message.MembersCount, 5, 17)) return false;
+            for (int i = 0; i < message.MembersCount; i++)
+            {
+                if (!Write(ref output, message.Members[i])) return false;
+            }
+            return true;
+        }
+
+        public static int Encode(PartyMemberChange message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyMemberChange message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyMemberChange message)
+        {
+            if (!input.U32(ref message.Member)) return false;
+            if (!input.U8(ref message.Level)) return false;
+            if (!input.U8(ref message.Health)) return false;
+            if (!input.U16(ref message.Map)) return false;
+            if (!input.Quantized(ref message.X, PartyMemberChange.XSteps)) return false;
+            if (!input.Quantized(ref message.Y, PartyMemberChange.YSteps)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyMemberChange message)
+        {
+            if (!output.U32(message.Member)) return false;
+            if (!output.U8(message.Level)) return false;
+            if (!output.U8(message.Health)) return false;
+            if (!output.U16(message.Map)) return false;
+            if (!output.Quantized(message.X, PartyMemberChange.XSteps)) return false;
+            if (!output.Quantized(message.Y, PartyMemberChange.YSteps)) return false;
+            return true;
+        }
+
+        public static int Encode(PartyMoved message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyMoved.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyMoved.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyMoved message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyMoved.PacketId, PartyMoved.SizeMin, PartyMoved.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyMoved message)
+        {
+            if (!input.Count(ref message.MembersCount, 5, 12)) return false;
+            for (int i = 0; i < message.MembersCount; i++)
+            {
+                if (!Read(ref input, message.Members[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyMoved message)
+        {
+            if (!output.Count(message.MembersCount, 5, 12)) return false;
+            for (int i = 0; i < message.MembersCount; i++)
+            {
+                if (!Write(ref output, message.Members[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref PartyEnd value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (PartyEnd)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, PartyEnd value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(PartyEnded message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(PartyEnded.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(PartyEnded.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(PartyEnded message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(PartyEnded.PacketId, PartyEnded.SizeMin, PartyEnded.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, PartyEnded message)
+        {
+            if (!input.U32(ref message.Party)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, PartyEnded message)
+        {
+            if (!output.U32(message.Party)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            return true;
+        }
+
+        public static int Encode(LootRollBegun message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(LootRollBegun.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(LootRollBegun.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LootRollBegun message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(LootRollBegun.PacketId, LootRollBegun.SizeMin, LootRollBegun.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LootRollBegun message)
+        {
+            if (!input.U32(ref message.Roll)) return false;
+            if (!input.U32(ref message.Loot)) return false;
+            if (!input.U16(ref message.Item)) return false;
+            if (!input.U16(ref message.Wear)) return false;
+            if (!input.Varint(ref message.SecondsLeft)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LootRollBegun message)
+        {
+            if (!output.U32(message.Roll)) return false;
+            if (!output.U32(message.Loot)) return false;
+            if (!output.U16(message.Item)) return false;
+            if (!output.U16(message.Wear)) return false;
+            if (!output.Varint(message.SecondsLeft)) return false;
+            return true;
+        }
+
+        public static int Encode(LootRollResult message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.Fault == 0 && Write(ref writer, message))) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LootRollResult message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Fault == 0 && Read(ref reader, message))) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LootRollResult message)
+        {
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!Read(ref input, ref message.Choice)) return false;
+            if (!input.U8(ref message.Points)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LootRollResult message)
+        {
+            if (!output.Text(message.Name, 24)) return false;
+            if (!Write(ref output, message.Choice)) return false;
+            if (!output.U8(message.Points)) return false;
+            return true;
+        }
+
+        public static int Encode(LootRollEnded message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(LootRollEnded.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(LootRollEnded.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(LootRollEnded message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(LootRollEnded.PacketId, LootRollEnded.SizeMin, LootRollEnded.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, LootRollEnded message)
+        {
+            if (!input.U32(ref message.Roll)) return false;
+            if (!input.Text(ref message.Winner, 24)) return false;
+            if (!input.Count(ref message.ResultsCount, 5, 3)) return false;
+            for (int i = 0; i < message.ResultsCount; i++)
+            {
+                if (!Read(ref input, message.Results[i])) return false;
+            }
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, LootRollEnded message)
+        {
+            if (!output.U32(message.Roll)) return false;
+            if (!output.Text(message.Winner, 24)) return false;
+            if (!output.Count(message.ResultsCount, 5, 3)) return false;
+            for (int i = 0; i < message.ResultsCount; i++)
+            {
+                if (!Write(ref output, message.Results[i])) return false;
             }
             return true;
         }

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0xe5, 0xb3, 0x48, 0xe2, 0xb2, 0xda, 0x08, 0x1b };
+        public static readonly byte[] ProtocolHash = { 0xbe, 0xcb, 0xa8, 0x5a, 0xf5, 0x9c, 0x59, 0x91 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =
@@ -87,6 +87,21 @@ namespace Tos.Protocol
             new PacketInfo(QuestStatus.PacketId, "QuestStatus", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, QuestStatus.SizeMin, QuestStatus.SizeMax),
             new PacketInfo(QuestOffers.PacketId, "QuestOffers", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, QuestOffers.SizeMin, QuestOffers.SizeMax),
             new PacketInfo(Snapshot.PacketId, "Snapshot", Sender.Server, Channel.Sequenced, SessionState.Connected, 0, 0, Snapshot.SizeMin, Snapshot.SizeMax),
+            new PacketInfo(PartyInvite.PacketId, "PartyInvite", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, PartyInvite.SizeMin, PartyInvite.SizeMax),
+            new PacketInfo(PartyAccept.PacketId, "PartyAccept", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, PartyAccept.SizeMin, PartyAccept.SizeMax),
+            new PacketInfo(PartyDecline.PacketId, "PartyDecline", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, PartyDecline.SizeMin, PartyDecline.SizeMax),
+            new PacketInfo(PartyLeave.PacketId, "PartyLeave", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, PartyLeave.SizeMin, PartyLeave.SizeMax),
+            new PacketInfo(PartyKick.PacketId, "PartyKick", Sender.Client, Channel.Reliable, SessionState.Playing, 2, 5, PartyKick.SizeMin, PartyKick.SizeMax),
+            new PacketInfo(PartyPromote.PacketId, "PartyPromote", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, PartyPromote.SizeMin, PartyPromote.SizeMax),
+            new PacketInfo(PartyLoot.PacketId, "PartyLoot", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, PartyLoot.SizeMin, PartyLoot.SizeMax),
+            new PacketInfo(LootRoll.PacketId, "LootRoll", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, LootRoll.SizeMin, LootRoll.SizeMax),
+            new PacketInfo(PartyInvited.PacketId, "PartyInvited", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyInvited.SizeMin, PartyInvited.SizeMax),
+            new PacketInfo(PartyInvitationEnded.PacketId, "PartyInvitationEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyInvitationEnded.SizeMin, PartyInvitationEnded.SizeMax),
+            new PacketInfo(PartyState.PacketId, "PartyState", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyState.SizeMin, PartyState.SizeMax),
+            new PacketInfo(PartyMoved.PacketId, "PartyMoved", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyMoved.SizeMin, PartyMoved.SizeMax),
+            new PacketInfo(PartyEnded.PacketId, "PartyEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyEnded.SizeMin, PartyEnded.SizeMax),
+            new PacketInfo(LootRollBegun.PacketId, "LootRollBegun", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LootRollBegun.SizeMin, LootRollBegun.SizeMax),
+            new PacketInfo(LootRollEnded.PacketId, "LootRollEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LootRollEnded.SizeMin, LootRollEnded.SizeMax),
         };
 
         /// <summary>Null for an id that no packet has.</summary>

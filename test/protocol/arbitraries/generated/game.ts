@@ -41,7 +41,7 @@ export function pickUpValues(of: ValueKit): Arbitrary<Fields> {
 
 export function chatRequestValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
-    scope: of.oneOf('say', 'zone', 'server'),
+    scope: of.oneOf('say', 'zone', 'server', 'party'),
     text: of.text(200),
   });
 }
@@ -306,6 +306,53 @@ export function talkToValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function partyInviteValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    name: of.text(24),
+  });
+}
+
+export function partyAcceptValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    invitation: of.integer(0, 4294967295),
+  });
+}
+
+export function partyDeclineValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    invitation: of.integer(0, 4294967295),
+  });
+}
+
+export function partyLeaveValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({});
+}
+
+export function partyKickValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    member: of.integer(0, 4294967295),
+  });
+}
+
+export function partyPromoteValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    member: of.integer(0, 4294967295),
+  });
+}
+
+export function partyLootValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    mode: of.oneOf('freeForAll', 'roundRobin', 'needGreed'),
+  });
+}
+
+export function lootRollValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    roll: of.integer(0, 4294967295),
+    choice: of.oneOf('pass', 'greed', 'need'),
+  });
+}
+
 export function welcomeValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     entity: of.integer(0, 4294967295),
@@ -351,7 +398,7 @@ export function inventorySlotValues(of: ValueKit): Arbitrary<Fields> {
 
 export function chatMessageValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
-    scope: of.oneOf('say', 'zone', 'server'),
+    scope: of.oneOf('say', 'zone', 'server', 'party'),
     speaker: of.integer(0, 4294967295),
     name: of.text(24),
     text: of.text(200),
@@ -424,6 +471,12 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
       'wrongStage',
       'notRepeatableYet',
       'alreadyDone',
+      'notOnline',
+      'alreadyInParty',
+      'alreadyInvited',
+      'partyFull',
+      'notInParty',
+      'notLeader',
     ),
   });
 }
@@ -592,6 +645,95 @@ export function questOffersValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     npc: of.integer(0, 4294967295),
     offers: of.list(questOfferValues(of), 0, 32),
+  });
+}
+
+export function partyInvitedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    invitation: of.integer(0, 4294967295),
+    name: of.text(24),
+    secondsLeft: of.integer(0, 4294967295),
+  });
+}
+
+export function partyInvitationEndedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    invitation: of.integer(0, 4294967295),
+    name: of.text(24),
+    reason: of.oneOf('accepted', 'declined', 'expired', 'withdrawn', 'elsewhere'),
+  });
+}
+
+export function partyMemberValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    member: of.integer(0, 4294967295),
+    name: of.text(24),
+    entity: of.integer(0, 4294967295),
+    level: of.integer(0, 255),
+    health: of.integer(0, 255),
+    map: of.integer(0, 65535),
+    x: of.quantized({ min: 0, steps: 65535, step: [1, 64] }),
+    y: of.quantized({ min: 0, steps: 65535, step: [1, 64] }),
+  });
+}
+
+export function partyStateValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    party: of.integer(0, 4294967295),
+    leader: of.integer(0, 4294967295),
+    own: of.integer(0, 4294967295),
+    loot: of.oneOf('freeForAll', 'roundRobin', 'needGreed'),
+    members: of.list(partyMemberValues(of), 0, 5),
+  });
+}
+
+export function partyMemberChangeValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    member: of.integer(0, 4294967295),
+    level: of.integer(0, 255),
+    health: of.integer(0, 255),
+    map: of.integer(0, 65535),
+    x: of.quantized({ min: 0, steps: 65535, step: [1, 64] }),
+    y: of.quantized({ min: 0, steps: 65535, step: [1, 64] }),
+  });
+}
+
+export function partyMovedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    members: of.list(partyMemberChangeValues(of), 0, 5),
+  });
+}
+
+export function partyEndedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    party: of.integer(0, 4294967295),
+    reason: of.oneOf('left', 'kicked', 'away', 'dissolved'),
+  });
+}
+
+export function lootRollBegunValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    roll: of.integer(0, 4294967295),
+    loot: of.integer(0, 4294967295),
+    item: of.integer(0, 65535),
+    wear: of.integer(0, 65535),
+    secondsLeft: of.integer(0, 4294967295),
+  });
+}
+
+export function lootRollResultValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    name: of.text(24),
+    choice: of.oneOf('pass', 'greed', 'need'),
+    points: of.integer(0, 255),
+  });
+}
+
+export function lootRollEndedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    roll: of.integer(0, 4294967295),
+    winner: of.text(24),
+    results: of.list(lootRollResultValues(of), 0, 5),
   });
 }
 

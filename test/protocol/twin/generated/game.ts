@@ -69,6 +69,7 @@ export const ChatScope = wire.enumeration(wire.u8, {
   say: 1,
   zone: 2,
   server: 3,
+  party: 4,
 });
 
 export const ChatRequest = wire.message(
@@ -364,6 +365,70 @@ export const TalkTo = wire.message(
   }),
 );
 
+export const PartyInvite = wire.message(
+  { id: 0x62, bytesMax: 26, padded: false },
+  wire.struct({
+    name: wire.text(24),
+  }),
+);
+
+export const PartyAccept = wire.message(
+  { id: 0x63, bytesMax: 5, padded: false },
+  wire.struct({
+    invitation: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const PartyDecline = wire.message(
+  { id: 0x64, bytesMax: 5, padded: false },
+  wire.struct({
+    invitation: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const PartyLeave = wire.message({ id: 0x65, bytesMax: 1, padded: false }, wire.struct({}));
+
+export const PartyKick = wire.message(
+  { id: 0x66, bytesMax: 5, padded: false },
+  wire.struct({
+    member: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const PartyPromote = wire.message(
+  { id: 0x67, bytesMax: 5, padded: false },
+  wire.struct({
+    member: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const PartyLootMode = wire.enumeration(wire.u8, {
+  freeForAll: 1,
+  roundRobin: 2,
+  needGreed: 3,
+});
+
+export const PartyLoot = wire.message(
+  { id: 0x68, bytesMax: 2, padded: false },
+  wire.struct({
+    mode: PartyLootMode,
+  }),
+);
+
+export const LootChoice = wire.enumeration(wire.u8, {
+  pass: 1,
+  greed: 2,
+  need: 3,
+});
+
+export const LootRoll = wire.message(
+  { id: 0x69, bytesMax: 6, padded: false },
+  wire.struct({
+    roll: wire.integer(wire.u32, 0, 4294967295),
+    choice: LootChoice,
+  }),
+);
+
 export const Welcome = wire.message(
   { id: 0x40, bytesMax: 77, padded: false },
   wire.struct({
@@ -493,6 +558,12 @@ export const RefusalReason = wire.enumeration(wire.u8, {
   wrongStage: 60,
   notRepeatableYet: 61,
   alreadyDone: 62,
+  notOnline: 70,
+  alreadyInParty: 71,
+  alreadyInvited: 72,
+  partyFull: 73,
+  notInParty: 74,
+  notLeader: 75,
 });
 
 export const Refused = wire.message(
@@ -729,6 +800,111 @@ export const QuestOffers = wire.message(
   wire.struct({
     npc: wire.integer(wire.u32, 0, 4294967295),
     offers: wire.listUpTo(QuestOffer, 32),
+  }),
+);
+
+export const PartyInvited = wire.message(
+  { id: 0x70, bytesMax: 35, padded: false },
+  wire.struct({
+    invitation: wire.integer(wire.u32, 0, 4294967295),
+    name: wire.text(24),
+    secondsLeft: wire.integer(wire.varint, 0, 4294967295),
+  }),
+);
+
+export const PartyInvitationEnd = wire.enumeration(wire.u8, {
+  accepted: 1,
+  declined: 2,
+  expired: 3,
+  withdrawn: 4,
+  elsewhere: 5,
+});
+
+export const PartyInvitationEnded = wire.message(
+  { id: 0x71, bytesMax: 31, padded: false },
+  wire.struct({
+    invitation: wire.integer(wire.u32, 0, 4294967295),
+    name: wire.text(24),
+    reason: PartyInvitationEnd,
+  }),
+);
+
+export const PartyMember = wire.struct({
+  member: wire.integer(wire.u32, 0, 4294967295),
+  name: wire.text(24),
+  entity: wire.integer(wire.u32, 0, 4294967295),
+  level: wire.integer(wire.u8, 0, 255),
+  health: wire.integer(wire.u8, 0, 255),
+  map: wire.integer(wire.u16, 0, 65535),
+  x: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+  y: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+});
+
+export const PartyState = wire.message(
+  { id: 0x72, bytesMax: 220, padded: false },
+  wire.struct({
+    party: wire.integer(wire.u32, 0, 4294967295),
+    leader: wire.integer(wire.u32, 0, 4294967295),
+    own: wire.integer(wire.u32, 0, 4294967295),
+    loot: PartyLootMode,
+    members: wire.listUpTo(PartyMember, 5),
+  }),
+);
+
+export const PartyMemberChange = wire.struct({
+  member: wire.integer(wire.u32, 0, 4294967295),
+  level: wire.integer(wire.u8, 0, 255),
+  health: wire.integer(wire.u8, 0, 255),
+  map: wire.integer(wire.u16, 0, 65535),
+  x: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+  y: wire.quantized(wire.u16, { min: 0, max: 1023.984375, steps: 65535, step: [1, 64] }),
+});
+
+export const PartyMoved = wire.message(
+  { id: 0x73, bytesMax: 62, padded: false },
+  wire.struct({
+    members: wire.listUpTo(PartyMemberChange, 5),
+  }),
+);
+
+export const PartyEnd = wire.enumeration(wire.u8, {
+  left: 1,
+  kicked: 2,
+  away: 3,
+  dissolved: 4,
+});
+
+export const PartyEnded = wire.message(
+  { id: 0x74, bytesMax: 6, padded: false },
+  wire.struct({
+    party: wire.integer(wire.u32, 0, 4294967295),
+    reason: PartyEnd,
+  }),
+);
+
+export const LootRollBegun = wire.message(
+  { id: 0x75, bytesMax: 18, padded: false },
+  wire.struct({
+    roll: wire.integer(wire.u32, 0, 4294967295),
+    loot: wire.integer(wire.u32, 0, 4294967295),
+    item: wire.integer(wire.u16, 0, 65535),
+    wear: wire.integer(wire.u16, 0, 65535),
+    secondsLeft: wire.integer(wire.varint, 0, 4294967295),
+  }),
+);
+
+export const LootRollResult = wire.struct({
+  name: wire.text(24),
+  choice: LootChoice,
+  points: wire.integer(wire.u8, 0, 255),
+});
+
+export const LootRollEnded = wire.message(
+  { id: 0x76, bytesMax: 166, padded: false },
+  wire.struct({
+    roll: wire.integer(wire.u32, 0, 4294967295),
+    winner: wire.text(24),
+    results: wire.listUpTo(LootRollResult, 5),
   }),
 );
 

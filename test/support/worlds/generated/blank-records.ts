@@ -183,6 +183,13 @@ export const blank: Blank = {
     listingsMax: 1,
     boughtWhenFull: 'refuse',
     givesAfterPlayedSeconds: 0,
+    partyMembersMax: 5,
+    partyInvitationTicks: 1800,
+    partyAwayTicks: 18_000,
+    partyLeaderAwayTicks: 1800,
+    partyShareRangeM: 60,
+    lootRollTicks: 900,
+    partyBonusShare: 0,
   },
   npc: { id: 1, key: '', name: '', greeting: '', radiusM: 0.35, talkRangeM: 3, services: [] },
   quest: {
