@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import type { Manifest } from '#adapters/backup-archive/manifest.js';
 import { makeFolder, placeOf } from '#adapters/node-files/make-folder.js';
-import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { SwitchedOffFile } from '#adapters/node-files/notes/switched-off-file.js';
 import { syncFolder } from '#adapters/node-files/sync-folder.js';
 import { type CheckedCopy, checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
 import { isSwitchableVerb } from '#domain/ledger/switchable-verbs.js';

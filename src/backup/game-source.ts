@@ -3,7 +3,7 @@
 
 import { createReadStream } from 'node:fs';
 import type { BackupSource } from '#adapters/backup-archive/archive-vault.js';
-import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { SwitchedOffFile } from '#adapters/node-files/notes/switched-off-file.js';
 import { checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
 import { withGameCopy, type GameCopyParts } from './with-game-copy.js';
 

@@ -31,7 +31,7 @@ export class EconomyController {
 
   @Get()
   @Permission('economy:read')
-  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unfit-answer', 'unknown-server')
   @Answers(
     200,
     'What was created, destroyed and moved by hour or day and verb; all that there is, and whether it adds up',
@@ -48,7 +48,7 @@ export class EconomyController {
 
   @Get('gains')
   @Permission('economy:read')
-  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unfit-answer', 'unknown-server')
   @Answers(200, 'Who gained far more coins, items or experience than others in the last hour', gainsAnswer)
   async readGains(
     @Param('id', { schema: idSchema }) id: string,

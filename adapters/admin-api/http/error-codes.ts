@@ -138,6 +138,10 @@ export const errorCodes = {
   'too-many-streams': [429, 'Too many event streams are open'],
   internal: [500, 'Something went wrong here; the request id finds it in the log'],
   'unknown-transfer-coding': [501, 'Of the Transfer-Encoding header only chunked is known'],
+  'unfit-answer': [
+    502,
+    'The game server answered what this API cannot read; it may be of another version, or another program',
+  ],
   'shutting-down': [503, 'The API is shutting down; try again soon'],
   'server-away': [503, 'The game server is away or does not answer now; try again when it is back'],
   'erasure-unfinished': [

@@ -38,6 +38,7 @@ export class HistoryController {
     'player-without-character',
     'server-away',
     'too-many-commands',
+    'unfit-answer',
     'unknown-player',
     'unknown-server',
   )
@@ -61,6 +62,7 @@ export class HistoryController {
     'player-without-character',
     'server-away',
     'too-many-commands',
+    'unfit-answer',
     'unknown-player',
     'unknown-server',
   )
@@ -80,7 +82,7 @@ export class HistoryController {
 
   @Get('servers/:id/stacks/:stack/history')
   @Permission('players:ledger')
-  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unknown-server')
+  @Refuses('locked-out', 'server-away', 'too-many-commands', 'unfit-answer', 'unknown-server')
   @Answers(200, 'What became of a stack: each owner, verb and other side, newest first', ledgerAnswer)
   async readStackHistory(
     @Param('id', { schema: idSchema }) id: string,

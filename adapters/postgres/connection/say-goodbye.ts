@@ -17,7 +17,7 @@ export async function sayGoodbye(client: pg.Client): Promise<void> {
   destroy(client);
 }
 
-export interface Patience {
+export interface GoodbyePatience {
   /** Then the connection is destroyed, and the call rejects with a `DatabaseSilence`. */
   readonly withinMs: number;
   /** The same with its reason. */
@@ -27,7 +27,7 @@ export interface Patience {
 /** What is asked on `client`, or whyever there is no answer. */
 export async function answered<Answer>(
   client: pg.Client,
-  { withinMs, stopAsked }: Patience,
+  { withinMs, stopAsked }: GoodbyePatience,
   asked: Promise<Answer>,
 ): Promise<Answer> {
   // It rejects by itself when the connection is destroyed.

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FolderPart } from '#ports/storage/folder-part.js';
 import type { Log } from '#ports/system/log.js';
 import { DatabaseSilence } from '../connection/database-silence.js';
-import { answered, sayGoodbye, type Patience } from '../connection/say-goodbye.js';
+import { answered, sayGoodbye, type GoodbyePatience } from '../connection/say-goodbye.js';
 import { findBinaries } from './binaries.js';
 import { prepareFolder } from './cluster-place.js';
 import { openCluster, removeLeftovers } from './cluster.js';
@@ -109,7 +109,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function inDatabase(
   url: string,
-  patience: Patience,
+  patience: GoodbyePatience,
   work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
   const client = new pg.Client(url);

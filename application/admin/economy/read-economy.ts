@@ -7,6 +7,7 @@ import type { CommandArguments } from '#ports/admin/operations/operator-command.
 import type { EconomyPeriod } from '#ports/storage/economy-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
+import { fittingDocument, maybe, moment, type Like } from '../operations/fitting-document.js';
 import { isServerAway } from '../operations/await-command.js';
 import { documentFrom, type DocumentResult } from '../operations/document-from.js';
 import { commandServer } from '../operations/give-command.js';
@@ -20,6 +21,30 @@ export interface GainerName {
 export interface ToldGains extends AnsweredGains {
   readonly names: ReadonlyMap<number, GainerName>;
 }
+
+const economyLike: Like = {
+  ...{ entry: 1, behind: 0, of: null, period: 'hours', firstUnix: maybe(moment) },
+  kept: { hours: 1, days: 1, rolledUp: 0, dropped: 0 },
+  flows: [[moment, 'buy', 1, 1, 1]],
+  census: maybe({
+    ...{ takenUnix: moment, entry: 1, things: [[null, 1, 1]], unlisted: 0, unbalanced: [null] },
+    shares: { holders: 1, coins: 1, top1: 1, top10: 1, gini: 0 },
+  }),
+  breaches: {
+    ...{ ever: 0, ofDay: 0 },
+    list: [{ entry: 1, tick: 1, storedUnix: maybe(moment), verb: 'buy', of: null, sum: 1 }],
+  },
+  items: [{ id: 1, key: 'pelt', name: 'Pelt' }],
+};
+const gainsLike: Like = {
+  kinds: [
+    {
+      ...{ kind: 'coins', gainers: 1, median: 1, mad: 1, floor: 1, count: 1 },
+      list: [{ character: 1, gained: 1, score: 1 }],
+    },
+  ],
+  ...{ gainersLeast: 1, unnoted: 0 },
+};
 
 type Refused = Extract<DocumentResult, { ok: false }>;
 export type ReadEconomyResult = { readonly ok: true; readonly economy: AnsweredEconomy } | Refused;
@@ -38,13 +63,16 @@ export async function readEconomy(
 ): Promise<ReadEconomyResult> {
   const args = { of: typeof of === 'number' ? of : economyWords[of], period };
   const told = await ask(ports, caller, serverId, 'economy', args);
-  return told.ok ? { ok: true, economy: JSON.parse(told.document) as AnsweredEconomy } : told;
+  if (!told.ok) return told;
+  const economy = fittingDocument<AnsweredEconomy>(told.document, economyLike);
+  return economy === undefined ? { ok: false, reason: 'unfit-answer' } : { ok: true, economy };
 }
 
 export async function readGains(ports: Ports, caller: Caller, serverId: string): Promise<ReadGainsResult> {
   const told = await ask(ports, caller, serverId, 'gains', {});
   if (!told.ok) return told;
-  const gains = JSON.parse(told.document) as AnsweredGains;
+  const gains = fittingDocument<AnsweredGains>(told.document, gainsLike);
+  if (gains === undefined) return { ok: false, reason: 'unfit-answer' };
   const ids = new Set(gains.kinds.flatMap(({ list }) => list.map(({ character }) => character)));
   const found = await Promise.all([...ids].map((id) => ports.players.findCharacter(serverId, id)));
   const names = found.flatMap((player) =>

@@ -6,7 +6,7 @@ import type { GiveCommandResult } from './give-command.js';
 
 export type DocumentResult =
   | { readonly ok: true; readonly document: string }
-  | { readonly ok: false; readonly reason: 'server-away' | 'character-not-there' }
+  | { readonly ok: false; readonly reason: 'server-away' | 'character-not-there' | 'unfit-answer' }
   | Extract<GiveCommandResult, { ok: false }>;
 
 export async function documentFrom(

@@ -6,6 +6,7 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { isServerAway } from '../operations/await-command.js';
 import { documentFrom, type DocumentResult } from '../operations/document-from.js';
+import { fittingDocument, maybe, moment, type Like } from '../operations/fitting-document.js';
 import { commandPlayer, commandServer, type GiveCommandResult } from '../operations/give-command.js';
 
 export interface HistoryPart {
@@ -29,6 +30,11 @@ export interface ToldHistory extends AnsweredHistory {
 
 export type ReadHistoryResult =
   { readonly ok: true; readonly history: ToldHistory } | Extract<DocumentResult, { ok: false }>;
+
+const historyLike: Like = {
+  entries: [{ storedUnix: maybe(moment), values: {}, partners: [{ stack: 1, amount: 1, after: 1 }] }],
+  ...{ more: false, keptFrom: maybe(1), items: [{ id: 1, key: 'pelt', name: 'Pelt' }] },
+};
 
 type Ports = Pick<
   AdminPorts,
@@ -74,7 +80,8 @@ async function answerOf(
 ): Promise<ReadHistoryResult> {
   const told = await documentFrom(ports, given);
   if (!told.ok) return told;
-  const page = JSON.parse(told.document) as AnsweredHistory;
+  const page = fittingDocument<AnsweredHistory>(told.document, historyLike);
+  if (page === undefined) return { ok: false, reason: 'unfit-answer' };
   return { ok: true, history: { ...page, characters: await namesIn(ports, serverId, page.entries) } };
 }
 

@@ -5,10 +5,17 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { isServerAway } from '../operations/await-command.js';
 import { documentFrom, type DocumentResult } from '../operations/document-from.js';
+import { fittingDocument } from '../operations/fitting-document.js';
 import { commandPlayer } from '../operations/give-command.js';
 
 export type ReadPossessionsResult =
   { readonly ok: true; readonly possessions: AnsweredPossessions } | Extract<DocumentResult, { ok: false }>;
+
+const possessionsLike = {
+  ...{ coins: 1, experience: 1 },
+  stacks: [{ stack: 1, item: 1, count: 1, holder: 'bank', slot: 0, wear: 0, isBound: false }],
+  items: [{ id: 1, key: 'pelt', name: 'Pelt' }],
+};
 
 type Ports = Pick<
   AdminPorts,
@@ -26,5 +33,7 @@ export async function readPossessions(
   if (await isServerAway(ports, caller, about, 'possessions')) return { ok: false, reason: 'server-away' };
   const wish = { kind: 'possessions', reason: 'read', more: {} } as const;
   const told = await documentFrom(ports, await commandPlayer(ports, caller, playerId, wish));
-  return told.ok ? { ok: true, possessions: JSON.parse(told.document) as AnsweredPossessions } : told;
+  if (!told.ok) return told;
+  const possessions = fittingDocument<AnsweredPossessions>(told.document, possessionsLike);
+  return possessions === undefined ? { ok: false, reason: 'unfit-answer' } : { ok: true, possessions };
 }

@@ -159,8 +159,14 @@ let http: AdminHttp;
 let tokens: Record<'operator' | 'serverToken' | 'loginServiceToken', { cookie?: string; token?: string }>;
 let operations: Operation[];
 
-/** Of nothing, as a game server answers it; and that it makes no backups. */
-const noHistory = JSON.stringify({ entries: [], more: false, keptFrom: 1, items: [], told: null });
+/** Nothing, as a game server answers it, whatever it is asked for; and that it makes no backups. */
+const nothing = JSON.stringify({
+  ...{ entries: [], more: false, keptFrom: 1, items: [], told: null },
+  ...{ coins: 0, experience: 0, stacks: [] },
+  ...{ entry: 1, behind: 0, of: 'coins', period: 'hours', firstUnix: null, flows: [], census: null },
+  ...{ kept: { hours: 192, days: 92, rolledUp: 0, dropped: 0 }, breaches: { ever: 0, ofDay: 0, list: [] } },
+  ...{ kinds: [], gainersLeast: 8, unnoted: 0 },
+});
 let leave: () => void;
 
 beforeAll(async () => {
@@ -181,7 +187,7 @@ beforeAll(async () => {
         await commands.conclude(serverId, command.id, {
           outcome: 'applied',
           players: 0,
-          document: noHistory,
+          document: nothing,
         });
     });
   });

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DrainedFile } from '#adapters/node-files/drained-file.js';
+import { DrainedFile } from '#adapters/node-files/notes/drained-file.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let folder: string;

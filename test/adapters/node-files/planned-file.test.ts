@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlannedFile } from '#adapters/node-files/planned-file.js';
+import { PlannedFile } from '#adapters/node-files/notes/planned-file.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let folder: string;

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { addBackupKey, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
 import { readDataFolderFile } from '#adapters/node-files/data-folder-file.js';
-import { DrainedFile } from '#adapters/node-files/drained-file.js';
+import { DrainedFile } from '#adapters/node-files/notes/drained-file.js';
 import { requireWholeIdentity } from '#adapters/node-files/identity-file.js';
 import { prepareKeyLog } from '#adapters/node-files/key-log-file.js';
 import { requireRegularFiles } from '#adapters/node-files/require-regular-files.js';

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { SwitchedOffFile } from '#adapters/node-files/notes/switched-off-file.js';
 import { switchableVerbNames } from '#domain/ledger/switchable-verbs.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 

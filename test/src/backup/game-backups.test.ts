@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { backupKey } from '#adapters/backup-archive/backup-keys.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
-import { SwitchedOffFile } from '#adapters/node-files/switched-off-file.js';
+import { SwitchedOffFile } from '#adapters/node-files/notes/switched-off-file.js';
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { BackupRounds } from '#application/backups/backup-rounds.js';

@@ -36,6 +36,20 @@ const economy = {
   items: [{ id: 12, key: 'bread', name: 'Bread' }],
 };
 
+describe('an answer that cannot be read here', () => {
+  it.each([
+    ['', 'economy'],
+    ['/gains', 'gains'],
+  ])('is told as that: %s', async (url, kind) => {
+    const cookie = await http.logIn('admin');
+    const [reply] = await Promise.all([
+      read(cookie, url),
+      answerNext(http, token, applied({ kinds: 'many', flows: 7 }), { kind }),
+    ]);
+    expect([reply.statusCode, reply.body]).toEqual([502, expect.stringContaining('unfit-answer')]);
+  });
+});
+
 describe('the economy of a game server', () => {
   it('is what the server answers, by thing and by hour or day', async () => {
     const cookie = await http.logIn('moderator');

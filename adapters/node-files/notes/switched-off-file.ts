@@ -9,9 +9,9 @@ import {
   type SwitchableVerb,
 } from '#domain/ledger/switchable-verbs.js';
 import type { SwitchNote } from '#ports/storage/notes/switch-note.js';
-import { readNote } from './read-note.js';
-import { syncFolder } from './sync-folder.js';
-import { writeWhole } from './write-whole.js';
+import { readNote } from '../read-note.js';
+import { syncFolder } from '../sync-folder.js';
+import { writeWhole } from '../write-whole.js';
 
 const fileName = 'switched-off';
 /** More than all verbs take. */

@@ -5,9 +5,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { drainEnds, type DrainEnd } from '#ports/admin/operations/operator-command.js';
 import type { DrainNote } from '#ports/storage/notes/drain-note.js';
-import { readNote } from './read-note.js';
-import { syncFolder } from './sync-folder.js';
-import { writeWhole } from './write-whole.js';
+import { readNote } from '../read-note.js';
+import { syncFolder } from '../sync-folder.js';
+import { writeWhole } from '../write-whole.js';
 
 const fileName = 'drained';
 

@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { characterFault } from '#domain/chat/chat-text.js';
 import { drainEnds, graceSecondsMax, type PlannedDrain } from '#ports/admin/operations/operator-command.js';
 import type { PlanNote } from '#ports/storage/notes/plan-note.js';
-import { readNote } from './read-note.js';
-import { syncFolder } from './sync-folder.js';
-import { writeWhole } from './write-whole.js';
+import { readNote } from '../read-note.js';
+import { syncFolder } from '../sync-folder.js';
+import { writeWhole } from '../write-whole.js';
 
 const fileName = 'planned';
 /** More than any plan takes. */
