@@ -1,0 +1,4 @@
+import { MemoryEconomyStore } from '#adapters/memory/storage/economy-store.js';
+import { testEconomyStore } from '../../contract/economy-store.js';
+
+testEconomyStore('memory', () => new MemoryEconomyStore());
