@@ -260,6 +260,8 @@ export class AdminApiClient implements TelemetrySink {
     const body = { ...this.#options.signOfLife(), ...(checks && { checks }) };
     const request = { method: 'POST', path: this.#ownPath('/heartbeat'), body } as const;
     const reply = await this.#api.ask(request, heartbeat);
+    // An API of before, in the place of one that took them, refuses the whole.
+    if (reply.outcome === 'given-up') this.#takesChecks = false;
     if (reply.outcome === 'delivered') this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
     return this.#watch(reply);
   }

@@ -91,7 +91,9 @@ export class ArchiveVault implements BackupVault {
         await store.put(this.#key(name, '.json'), once(manifestText(manifest, keys.current)), signal);
       } catch (error) {
         const tidying = signal?.aborted ? AbortSignal.timeout(tidyMsMax) : signal;
-        await store.delete(this.#key(name, '.data'), tidying).catch(() => undefined);
+        // First what would have it found: it may have been taken though nobody heard so.
+        for (const ending of ['.json', '.data'])
+          await store.delete(this.#key(name, ending), tidying).catch(() => undefined);
         throw error;
       }
       return { ...timesOf(name), name, storedBytes: stored.bytes };

@@ -7,6 +7,9 @@ import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 import type { EconomyAlarm } from './economy.js';
 
+/** It is counted once a minute. A start with much to follow takes longer, and then it is not known. */
+const unknownAfterSeconds = 300;
+
 /** Named in a reason; of the rest only how many. */
 const namedMost = 5;
 
@@ -50,10 +53,12 @@ export class EconomyFigures {
   ];
 
   #reasons(): string[] {
-    const { unbalanced = [], breaches = 0 } = this.alarm ?? {};
+    const { unbalanced = [], breaches = 0, takenUnix } = this.alarm ?? {};
+    const ageS = takenUnix === undefined ? Infinity : this.clock.unixMs() / 1000 - takenUnix;
     const named = unbalanced.slice(0, namedMost).map(nameOf).join(', ');
     const more = unbalanced.length > namedMost ? ` and ${unbalanced.length - namedMost} more` : '';
     return [
+      ...(ageS > unknownAfterSeconds ? [`not counted in the last ${unknownAfterSeconds / 60} minutes`] : []),
       ...(unbalanced.length > 0
         ? [`created less destroyed is not what there is, of ${named}${more}: see npm run ledger -- check`]
         : []),

@@ -127,7 +127,9 @@ export class Economy {
     this.#gains.forget(nowUnix);
     if (!this.#census.isUnderWay) {
       const every = this.#isAsked ? censusSoonestSeconds : censusEverySeconds;
-      if (nowUnix < (this.#counted?.takenUnix ?? -Infinity) + every) return false;
+      const agoSeconds = nowUnix - (this.#counted?.takenUnix ?? -Infinity);
+      // A clock that was set back would have it wait until that time comes again.
+      if (agoSeconds >= 0 && agoSeconds < every) return false;
       this.#isAsked = false;
       this.#census.begin();
     }
@@ -246,7 +248,8 @@ export class Economy {
   #isDue(nowUnix: number): boolean {
     const waiting = this.#pending.waiting;
     if (waiting === 0) return false;
-    return waiting >= writtenAfter || nowUnix - this.#writtenUnix >= writtenAfterSeconds;
+    const agoSeconds = nowUnix - this.#writtenUnix;
+    return waiting >= writtenAfter || agoSeconds < 0 || agoSeconds >= writtenAfterSeconds;
   }
 
   #write(nowUnix: number): void {

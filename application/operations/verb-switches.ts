@@ -19,6 +19,9 @@ export class VerbSwitches {
   onChange: () => void = () => undefined;
   readonly #parts: VerbSwitchesParts;
   #closed: ReadonlySet<SwitchableVerb>;
+  /** Which wish was noted last for each verb. */
+  readonly #noted = new Map<SwitchableVerb, number>();
+  #notes = 0;
 
   /** Throws when what was written down cannot be read. */
   constructor(parts: VerbSwitchesParts) {
@@ -36,8 +39,13 @@ export class VerbSwitches {
   /** See TickCommand.note. */
   note({ verb, isOpen }: CommandArguments['verbSwitch']): (() => void) | undefined {
     const wasOpen = !this.#closed.has(verb);
-    if (wasOpen === isOpen) return () => undefined;
-    return this.#set(verb, isOpen) ? () => void this.#set(verb, wasOpen) : undefined;
+    const number = ++this.#notes;
+    this.#noted.set(verb, number);
+    if (wasOpen !== isOpen && !this.#set(verb, isOpen)) return undefined;
+    // Another wish for it, noted since, has the last word.
+    return () => {
+      if (this.#noted.get(verb) === number && wasOpen !== isOpen) this.#set(verb, wasOpen);
+    };
   }
 
   /** A warning, no failure: the game goes on. */

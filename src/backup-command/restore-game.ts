@@ -65,9 +65,9 @@ function removeEmpty(made: readonly string[]): void {
   for (const folder of made.toReversed()) {
     try {
       rmdirSync(folder);
-    } catch {
-      // It was not made, or something else is in it by now.
-      return;
+    } catch (error) {
+      // What was not made has none in it. Else something else is in it by now.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return;
     }
   }
 }

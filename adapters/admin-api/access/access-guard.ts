@@ -94,8 +94,9 @@ export class AccessGuard implements CanActivate {
     if (bearerOf(request)?.startsWith(apiKeyPrefix)) {
       const found = await this.admitKey(request);
       const { id, label, tokenDigest } = found.key;
-      const caller = { ...origin, account: found.account, tokenDigest, apiKey: { id, label } };
-      return { caller, held: permissionsOfKey(found) };
+      const opens = permissionsOfKey(found);
+      const caller = { ...origin, account: found.account, tokenDigest, apiKey: { id, label, opens } };
+      return { caller, held: opens };
     }
     const token = readCookie('session', request, this.settings);
     if (!token || token.length > tokenCharactersMax) throw new ApiError('not-authenticated');

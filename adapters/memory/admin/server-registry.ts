@@ -39,7 +39,9 @@ export class MemoryServerRegistry implements ServerRegistry {
       closedVerbs: [],
       planned: undefined,
       checks: undefined,
+      checksAtUnixMs: undefined,
       latest: undefined,
+      latestAtUnixMs: undefined,
       pendingAddress: undefined,
     });
     return { answer: 'registered', before };
@@ -47,7 +49,10 @@ export class MemoryServerRegistry implements ServerRegistry {
 
   async heartbeat(id: string, tokenId: string, beat: Heartbeat, nowUnixMs: number): Promise<boolean> {
     const { closedVerbs = [], planned, checks, ...rest } = beat;
-    const heard = { ...rest, closedVerbs, planned, checks, stopped: false, lastSeenAtUnixMs: nowUnixMs };
+    const heard = {
+      ...{ ...rest, closedVerbs, planned, checks, stopped: false },
+      ...{ checksAtUnixMs: nowUnixMs, lastSeenAtUnixMs: nowUnixMs },
+    };
     return this.#updateOwn(id, tokenId, heard);
   }
 
@@ -59,6 +64,7 @@ export class MemoryServerRegistry implements ServerRegistry {
   ): Promise<boolean> {
     return this.#updateOwn(id, tokenId, {
       latest: sample,
+      latestAtUnixMs: nowUnixMs,
       players: sample.players,
       stopped: false,
       lastSeenAtUnixMs: nowUnixMs,

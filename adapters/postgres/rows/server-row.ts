@@ -53,6 +53,8 @@ export const ServerRow = defineEntity({
     closedVerbs: p.json<readonly string[]>(),
     planned: p.json<PlannedDrain>().nullable(),
     checks: p.json<readonly ServerCheck[]>().nullable(),
+    checksAt: p.datetime(3).nullable(),
+    latestAt: p.datetime(3).nullable(),
     latest: p.json<TelemetrySample>().nullable(),
   },
 });

@@ -54,7 +54,7 @@ export class PostgresServerRegistry implements ServerRegistry {
     const lastSeenAt = new Date(nowUnixMs);
     return this.#update(
       { id, tokenId },
-      { ...rest, closedVerbs, planned, checks, stopped: false, lastSeenAt },
+      { ...rest, closedVerbs, planned, checks, stopped: false, checksAt: lastSeenAt, lastSeenAt },
     );
   }
 
@@ -65,7 +65,13 @@ export class PostgresServerRegistry implements ServerRegistry {
     nowUnixMs: number,
   ): Promise<boolean> {
     const lastSeenAt = new Date(nowUnixMs);
-    const part = { latest: sample, players: sample.players, stopped: false, lastSeenAt };
+    const part = {
+      latest: sample,
+      latestAt: lastSeenAt,
+      players: sample.players,
+      stopped: false,
+      lastSeenAt,
+    };
     return this.#update({ id, tokenId }, part);
   }
 
@@ -140,6 +146,8 @@ function toRow({ startedAtUnixMs, ...rest }: ServerDescription, tokenId: string,
       closedVerbs: [],
       planned: null,
       checks: null,
+      checksAt: null,
+      latestAt: null,
       latest: null,
     },
     ...{ pendingHost: null, pendingUdpPort: null },
@@ -168,7 +176,9 @@ function toServer(row: ServerRow): RegisteredServer {
     closedVerbs: row.closedVerbs,
     planned: row.planned ?? undefined,
     checks: row.checks ?? undefined,
+    checksAtUnixMs: row.checksAt?.getTime(),
     latest: row.latest ?? undefined,
+    latestAtUnixMs: row.latestAt?.getTime(),
     pendingAddress: pendingAddress(row),
   };
 }

@@ -5,7 +5,7 @@ import type {} from '#ports/admin/tokens/token-issuer-registry.js';
 import type { RegisteredServer, ServerCheck } from '#ports/admin/servers/server-registry.js';
 import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import { heartbeatSeconds, serverStatus, telemetrySeconds } from '../liveness/server-status.js';
+import { heartbeatSeconds, serverStatus, staleAfterMs, telemetrySeconds } from '../liveness/server-status.js';
 import { announceIssuerMs } from '../tokens/token-issuers.js';
 
 /** notice: it works, and somebody should look at it; unknown: not heard of lately. The worst last. */
@@ -55,13 +55,14 @@ export interface OwnHealth {
 }
 
 export async function readHealth(ports: Ports, own: OwnHealth): Promise<SystemHealth> {
-  const [judgedOwn, replicas, servers] = await Promise.all([
-    own.judge([...own.checks, { name: 'backups', check: () => backupsNow(ports) }]),
+  const [judgedOwn, backups, replicas, servers] = await Promise.all([
+    own.judge(own.checks),
+    backupsNow(ports),
     replicasNow(ports),
     ports.servers.list(),
   ]);
   const atUnixMs = ports.clock.unixMs();
-  const checks = Object.entries(judgedOwn.checks).map(([name, result]) => ({
+  const checks = Object.entries({ ...judgedOwn.checks, backups }).map(([name, result]) => ({
     ...{ name, ...judged(result), asOfUnixMs: atUnixMs },
   }));
   const api = {
@@ -75,10 +76,12 @@ export async function readHealth(ports: Ports, own: OwnHealth): Promise<SystemHe
 function healthOfServer(server: RegisteredServer, nowUnixMs: number): HealthOfPart {
   const status = serverStatus(server, nowUnixMs);
   const isHeard = status === 'online' || status === 'draining';
-  const asOfUnixMs = server.lastSeenAtUnixMs;
+  const asOfUnixMs = server.checksAtUnixMs ?? server.lastSeenAtUnixMs;
+  // Figures may come from one whose signs of life are refused.
+  const isTold = isHeard && nowUnixMs - asOfUnixMs < staleAfterMs;
   const told = server.checks?.map((check) => ({
     name: check.name,
-    ...(isHeard ? toldNow(check, status === 'draining') : lastSaid(check)),
+    ...(isTold ? toldNow(check, status === 'draining') : lastSaid(check)),
     asOfUnixMs,
   }));
   const none = { name: 'own-checks', state: 'unknown', says: 'the server tells none', asOfUnixMs } as const;
@@ -103,15 +106,16 @@ function signOfLife(server: RegisteredServer, nowUnixMs: number): KnownCheck {
   };
 }
 
+/** By when they came: a server's clock may be another. */
 function figures(
-  { latest, lastSeenAtUnixMs }: RegisteredServer,
+  { latest, latestAtUnixMs, lastSeenAtUnixMs }: RegisteredServer,
   isHeard: boolean,
   nowUnixMs: number,
 ): KnownCheck {
   const name = 'figures';
   if (latest === undefined)
     return { name, state: 'unknown', says: 'none came yet', asOfUnixMs: lastSeenAtUnixMs };
-  const asOfUnixMs = latest.atUnixMs;
+  const asOfUnixMs = latestAtUnixMs ?? lastSeenAtUnixMs;
   if (!isHeard) return { name, state: 'unknown', says: 'they stand still', asOfUnixMs };
   const isFresh = nowUnixMs - asOfUnixMs <= figuresStaleMs;
   return isFresh
@@ -134,6 +138,7 @@ function judged({ ok, reason = '' }: Omit<ServerCheck, 'name'>): Pick<KnownCheck
   return { state: reason === '' ? 'well' : 'notice', says: reason };
 }
 
+/** Its desk bounds how long the store is asked, with a reason better than that of time. */
 async function backupsNow({ backups }: Pick<Ports, 'backups'>): Promise<CheckResult> {
   const told = await backups?.tell();
   if (told === undefined) return { ok: true, reason: 'the settings say that none are made' };

@@ -4,8 +4,7 @@
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { DecideResult, Decision } from '#ports/admin/operations/proposal-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import type { Caller } from '../access/caller.js';
-import { mayDo } from '../access/permissions.js';
+import { callerMay, type Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { serverStatus } from '../liveness/server-status.js';
 import { auditEnds } from './end-commands.js';
@@ -92,7 +91,7 @@ async function refusalOf(
   // As the account is now: the request may have waited since it was let in.
   const account = await accounts.find(caller.account.id);
   const needed = verb === 'withdraw' ? 'players:give' : 'players:approve';
-  if (account === undefined || account.disabled || !mayDo(account.role, needed))
+  if (account === undefined || account.disabled || !callerMay({ ...caller, account }, needed))
     return { ok: false, reason: 'not-permitted' };
   const isOwn = command.actorId === account.id;
   if (command.state !== 'proposed') return { ok: false, reason: 'proposal-over' };

@@ -3,8 +3,7 @@
 
 import type { NoteStore, PlayerNote } from '#ports/admin/players/note-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import type { Caller } from '../access/caller.js';
-import { mayDo } from '../access/permissions.js';
+import { callerMay, type Caller } from '../access/caller.js';
 import { recordAudit, type AuditedAct } from '../audit/record-audit.js';
 import { accountLimit } from '../operations/give-command.js';
 
@@ -69,9 +68,9 @@ export async function removeNote(ports: Ports, caller: Caller, noteId: string): 
   const act = { action: 'player.unnote', target };
   const lockedOut = await refusalOf(ports, caller, act);
   if (lockedOut !== undefined) return lockedOut;
-  const { id, role } = caller.account;
+  const { id } = caller.account;
   const details = { note: noteId, by: found.actorName };
-  if (found.actorId !== id && !mayDo(role, 'players:unnote')) {
+  if (found.actorId !== id && !callerMay(caller, 'players:unnote')) {
     const why = { ...details, reason: 'note-of-another' };
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: why });
     return { ok: false, reason: 'note-of-another' };

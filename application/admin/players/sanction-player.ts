@@ -5,8 +5,7 @@ import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { SanctionKind } from '#ports/admin/players/sanction.js';
 import type { NewSanction, Sanction } from '#ports/admin/players/sanction-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
-import type { Caller } from '../access/caller.js';
-import { mayDo } from '../access/permissions.js';
+import { callerMay, type Caller } from '../access/caller.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { wasErasedMeanwhile } from '../erasure/forget-late.js';
 import { accountLimit, commandPlayer, type CommandPorts } from '../operations/give-command.js';
@@ -119,14 +118,14 @@ function unlessKnown(player: { readonly characterId: number | undefined } | unde
 
 async function refusalOf(
   ports: Ports,
-  { account }: Caller,
+  caller: Caller,
   seconds: number | undefined,
 ): Promise<Refusal | undefined> {
-  const tries = [{ key: `sanction:${account.id}`, limit: accountLimit }];
+  const tries = [{ key: `sanction:${caller.account.id}`, limit: accountLimit }];
   const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
   if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   const isLong = seconds === undefined || seconds > shortSanctionSecondsMax;
-  const mayBeLong = mayDo(account.role, 'players:sanction-long');
+  const mayBeLong = callerMay(caller, 'players:sanction-long');
   return isLong && !mayBeLong ? { ok: false, reason: 'sanction-too-long' } : undefined;
 }
 

@@ -42,7 +42,11 @@ export interface RegisteredServer extends ServerDescription {
   readonly planned: PlannedDrain | undefined;
   /** How it judged itself when it was last heard of; undefined: it tells no checks, or has not yet. */
   readonly checks: readonly ServerCheck[] | undefined;
+  /** When it told them, or that it tells none, by the caller's clock. */
+  readonly checksAtUnixMs: number | undefined;
   readonly latest: TelemetrySample | undefined;
+  /** When that came, by the caller's clock: the sample's own time is by the server's. */
+  readonly latestAtUnixMs: number | undefined;
   /** Where it says that it is now, and no operator has agreed yet. */
   readonly pendingAddress: ServerAddress | undefined;
 }

@@ -122,6 +122,15 @@ describe('a sanction', () => {
     expect(await list()).toHaveLength(status === 403 ? 0 : 2);
   });
 
+  it('is as long by an API key as that was made for, whatever its operator may', async () => {
+    const long = (token: string) =>
+      http.ask('POST', `/api/v1/players/${playerId}/ban`, { token, payload: wish({ seconds: null }) });
+    const bans = await http.apiKey('admin', 'with-keys', ['players:ban']);
+    expect(codeOf(await long(bans.token))).toBe('sanction-too-long');
+    const more = await http.apiKey('admin', 'with-keys', ['players:ban', 'players:sanction-long']);
+    expect((await long(more.token)).statusCode).toBe(201);
+  });
+
   it('is lifted by who might have given it, once, which is written down', async () => {
     const admin = await http.logIn('admin');
     const [short, long] = [await imposed('ban'), await imposed('mute', wish({ seconds: null }), admin)];

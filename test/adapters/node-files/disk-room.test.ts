@@ -23,6 +23,14 @@ describe('room on the disk', () => {
     });
   });
 
+  it('is told as unknown, and is no fault, where it cannot be asked', async () => {
+    const nothing = 'how much room is left on the disk of the data folder cannot be asked';
+    const failing = new DiskRoom('/data', () => Promise.reject(new Error('EIO')));
+    expect(await failing.check()).toEqual({ ok: true, reason: `${nothing}: EIO` });
+    const silent = new DiskRoom('/data', () => new Promise(() => undefined));
+    expect(await silent.check()).toEqual({ ok: true, reason: `${nothing}: no answer` });
+  });
+
   it('is nothing to speak of where a file system has no size', async () => {
     expect(await room(0, 0)).toEqual({ ok: true });
   });

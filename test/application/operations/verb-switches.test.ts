@@ -54,6 +54,14 @@ describe('a switch', () => {
     expect(start().closed).toEqual(['trade']);
   });
 
+  it('that came too late takes back nothing of a later one', () => {
+    const switches = start();
+    const takeBack = switches.note({ verb: 'trade', isOpen: false })!;
+    expect(switches.note({ verb: 'trade', isOpen: false })).toBeDefined();
+    takeBack();
+    expect(start().closed).toEqual(['trade']);
+  });
+
   it('that stands so already is left as it is', () => {
     const switches = start();
     for (let i = 0; i < 2; i++) expect(switches.note({ verb: 'trade', isOpen: false })).toBeDefined();

@@ -34,6 +34,8 @@ function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): 
         closedVerbs: [],
         planned: undefined,
         checks: undefined,
+        checksAtUnixMs: undefined,
+        latestAtUnixMs: undefined,
         latest: undefined,
         pendingAddress: undefined,
       });
@@ -146,7 +148,9 @@ function testServerRegistry(name: string, make: () => Promise<ServerRegistry>): 
         { name: 'characters-saved', ok: false, reason: 'disk full' },
       ];
       await registry.heartbeat(server.id, tokenId, { ...beat, checks }, 6_000);
-      expect((await registry.find(server.id))!.checks).toEqual(checks);
+      expect(await registry.find(server.id)).toMatchObject({ checks, checksAtUnixMs: 6_000 });
+      await registry.noteTelemetry(server.id, tokenId, sample({ atUnixMs: 1 }), 6_500);
+      expect(await registry.find(server.id)).toMatchObject({ checksAtUnixMs: 6_000, latestAtUnixMs: 6_500 });
       await registry.heartbeat(server.id, tokenId, beat, 7_000);
       expect((await registry.find(server.id))!.checks).toBeUndefined();
     });

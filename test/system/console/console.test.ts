@@ -16,21 +16,22 @@ import { type ConsoleHost, startConsoleHost } from './console-host.js';
 const bots = 12;
 /** Telemetry comes once a second; the rest is room for a busy machine. */
 const soonMs = 15_000;
-const pages = [
-  '/',
-  '/servers',
-  '/players',
-  '/map',
-  '/economy',
-  '/approvals',
-  '/accounts',
-  '/tokens',
-  '/api-keys',
-  '/backups',
-  '/system-health',
-  '/audit',
-  '/nowhere',
-];
+/** Each with its heading. */
+const pages: Readonly<Record<string, string>> = {
+  '/': 'Dashboard',
+  '/servers': 'Servers',
+  '/players': 'Players',
+  '/map': 'Map',
+  '/economy': 'Economy',
+  '/approvals': 'Waiting for a second person',
+  '/accounts': 'Accounts',
+  '/tokens': 'Tokens',
+  '/api-keys': 'API keys',
+  '/backups': 'Backups',
+  '/system-health': 'System health',
+  '/audit': 'Audit log',
+  '/nowhere': 'Not found',
+};
 
 if (chromiumPath === undefined) {
   process.stderr.write('The console is not tested: there is no Chromium (apt install chromium).\n');
@@ -80,22 +81,10 @@ whereThereIsABrowser('the console', () => {
       // What fails late still belongs to this visit.
       await page.waitForTimeout(100);
     };
-    for (const path of ['/', '/login', ...pages]) await open(path, 'TOS console');
+    for (const path of ['/', '/login', ...Object.keys(pages)]) await open(path, 'TOS console');
     expect(faults).toEqual([]);
     await logInAsOwner(page);
-    const headings = [
-      'Dashboard',
-      'Servers',
-      'Players',
-      'Map',
-      'Waiting for a second person',
-      'Accounts',
-      'Tokens',
-      'Backups',
-      'Audit log',
-      'Not found',
-    ];
-    for (const [i, path] of pages.entries()) await open(path, headings[i]!);
+    for (const [path, heading] of Object.entries(pages)) await open(path, heading);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -269,7 +258,7 @@ whereThereIsABrowser('the console', () => {
         await page.getByRole('button', { name: 'Sign in' }).waitFor();
         const found = { login: await accessibilityFaults(page) } as Record<string, string[]>;
         await logInAsOwner(page);
-        for (const path of pages) {
+        for (const path of Object.keys(pages)) {
           await page.goto(host.url + path);
           await page.getByRole('heading', { level: 1 }).waitFor();
           await until('loading is over', async () => (await page.locator('tos-loading').count()) === 0);

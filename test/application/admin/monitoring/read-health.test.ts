@@ -89,6 +89,23 @@ describe('the health of a game server', () => {
     expect(await states()).toMatchObject({ 'sign-of-life': 'well', figures: 'ill', simulation: 'well' });
   });
 
+  it('does not go by the clock of the server', async () => {
+    const { world, id, token, states } = await withServer();
+    const { ports, clock } = world;
+    for (const offMs of [-200_000, 200_000]) {
+      const told = sample({ atUnixMs: clock.atUnixMs + offMs });
+      await ports.servers.noteTelemetry(id, token.id, told, clock.atUnixMs);
+      expect(await states()).toMatchObject({ figures: 'well' });
+    }
+  });
+
+  it('is not known where figures come and signs of life do not', async () => {
+    const { world, figures, states } = await withServer();
+    world.clock.atUnixMs += staleAfterMs;
+    await figures();
+    expect(await states()).toMatchObject({ 'sign-of-life': 'well', figures: 'well', simulation: 'unknown' });
+  });
+
   it('is to be looked at while it is drained, which is meant', async () => {
     const { beat, server } = await withServer();
     const reason = 'draining: nobody new is let in';
