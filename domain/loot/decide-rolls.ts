@@ -43,11 +43,16 @@ function lookAt(world: Deciding, roll: number): void {
   else if (rolls.untilTick[roll]! <= world.tick || haveAllChosen(world, roll)) decide(world, roll, thing);
 }
 
+/** Of those in the world. While none of them is there all of its time is waited: they may come back. */
 function haveAllChosen({ tables }: Deciding, roll: number): boolean {
   const { lootRolls: rolls, characters } = tables;
-  for (let at = roll * partyMembersMax; at < (roll + 1) * partyMembersMax; at++)
-    if (rolls.choices[at] === 0 && characters.rowOf(rolls.characters[at]!) !== 0) return false;
-  return true;
+  let isAnybodyThere = false;
+  for (let at = roll * partyMembersMax; at < (roll + 1) * partyMembersMax; at++) {
+    if (characters.rowOf(rolls.characters[at]!) === 0) continue;
+    if (rolls.choices[at] === 0) return false;
+    isAnybodyThere = true;
+  }
+  return isAnybodyThere;
 }
 
 /** Where there is no room to tell of it, in a later tick. */

@@ -35,6 +35,15 @@ export function endAllTo(world: Inviting, character: number): void {
       endInvitation(world, at, PartyInvitationEnd.elsewhere);
 }
 
+/** There is no such character any more: nothing of it stands, declined ones neither. */
+export function forgetInvitations(world: Inviting, character: number): void {
+  const { partyInvitations: invitations } = world.tables;
+  for (let at = invitations.count - 1; at >= 0; at--) {
+    if (invitations.from[at] === character) endInvitation(world, at, PartyInvitationEnd.withdrawn);
+    else if (invitations.to[at] === character) endInvitation(world, at, PartyInvitationEnd.elsewhere);
+  }
+}
+
 /** Once in a while: those whose time is over, and those of whom one is not in the world any more. */
 export function expireInvitations(world: Inviting): void {
   const { partyInvitations: invitations, characters } = world.tables;

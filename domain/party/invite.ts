@@ -81,9 +81,11 @@ export function acceptInvitation(world: Gathering, row: number, number: number):
   }
   if (found >= 0 && parties.counts[found]! >= world.content.rules.partyMembersMax)
     return RefusalReason.partyFull;
-  const party = found >= 0 ? found : parties.open(from, invitations.fromNames[at]!, PartyLootMode.roundRobin);
+  const leader = world.idAt(characters.rowOf(from));
+  const party =
+    found >= 0 ? found : parties.open(from, invitations.fromNames[at]!, leader, PartyLootMode.roundRobin);
   if (party < 0) return RefusalReason.busy;
-  parties.add(party, character, invitations.toNames[at]!);
+  parties.add(party, character, invitations.toNames[at]!, world.idAt(row));
   endInvitation(world, at, PartyInvitationEnd.accepted);
   // Both are in a party now. Whom the leader asked besides may still come.
   withdrawFrom(world, character);

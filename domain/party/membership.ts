@@ -6,7 +6,7 @@ import { PartyEnd, partyMembersMax, RefusalReason } from '../vocabulary/generate
 import type { PartyLootMode } from '../vocabulary/generated/words.js';
 import { allowed } from '../vocabulary/verdict.js';
 import type { Verdict } from '../vocabulary/verdict.js';
-import { endAllTo, withdrawFrom } from './end-invitations.js';
+import { forgetInvitations, withdrawFrom } from './end-invitations.js';
 import type { Inviting } from './end-invitations.js';
 
 export type Gathered = Inviting & WorldOf<never, 'parties'>;
@@ -104,8 +104,7 @@ export function makeLeader(world: Gathered, at: number): void {
 
 /** There is no such character any more. */
 export function forgetMember(world: Gathered, character: number): void {
-  withdrawFrom(world, character);
-  endAllTo(world, character);
+  forgetInvitations(world, character);
   const at = world.tables.parties.placeOf(character);
   if (at >= 0) removeMember(world, at, PartyEnd.left);
 }

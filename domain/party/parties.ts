@@ -36,6 +36,8 @@ export class Parties {
   readonly names: string[];
   /** Since which tick it is out of the world, 0 while it is there. */
   readonly awaySince: Uint32Array;
+  /** As which entity the others were told that it is there, 0 for not there. */
+  readonly entities: Uint32Array;
   /** How the others were told that it is, and in which tick that changed last. */
   readonly levels: Uint8Array;
   readonly healths: Uint8Array;
@@ -62,6 +64,7 @@ export class Parties {
     this.memberships = new Uint32Array(places);
     this.names = new Array<string>(places).fill('');
     this.awaySince = new Uint32Array(places);
+    this.entities = new Uint32Array(places);
     this.levels = new Uint8Array(places);
     this.healths = new Uint8Array(places);
     this.maps = new Uint16Array(places);
@@ -111,7 +114,7 @@ export class Parties {
   }
 
   /** A party of one, who leads; it needs a second one at once. -1 when there are as many as there may be. */
-  open(character: number, name: string, mode: PartyLootMode): number {
+  open(character: number, name: string, entity: number, mode: PartyLootMode): number {
     if (this.#freeCount === 0) {
       this.refused++;
       return -1;
@@ -120,19 +123,21 @@ export class Parties {
     this.numbers[party] = this.#nextNumber();
     this.modes[party] = mode;
     this.turns[party] = 0;
-    this.add(party, character, name);
+    this.add(party, character, name, entity);
     this.leaders[party] = this.lastNumber;
     return party;
   }
 
   /** There is room for it, and it is in no party. */
-  add(party: number, character: number, name: string): void {
+  add(party: number, character: number, name: string, entity: number): void {
     const at = party * partyMembersMax + this.counts[party]!;
     this.counts[party] = this.counts[party]! + 1;
     this.characters[at] = character;
     this.memberships[at] = this.#nextNumber();
     this.names[at] = name;
     this.awaySince[at] = 0;
+    this.entities[at] = entity;
+    this.levels[at] = 0;
     this.forgetTold(at);
     this.#placeOf.set(character, at);
   }
@@ -149,6 +154,7 @@ export class Parties {
     this.memberships[last] = 0;
     this.names[last] = '';
     this.awaySince[last] = 0;
+    this.entities[last] = 0;
     this.counts[party] = this.counts[party]! - 1;
   }
 
@@ -161,9 +167,8 @@ export class Parties {
     this.#free[this.#freeCount++] = party;
   }
 
-  /** The others are told of it anew. */
+  /** The others are told of it anew. Its level is told also while it is away. */
   forgetTold(at: number): void {
-    this.levels[at] = 0;
     this.healths[at] = 0;
     this.maps[at] = 0;
     this.movedTick[at] = 0;
@@ -174,6 +179,7 @@ export class Parties {
     this.memberships[to] = this.memberships[from]!;
     this.names[to] = this.names[from]!;
     this.awaySince[to] = this.awaySince[from]!;
+    this.entities[to] = this.entities[from]!;
     this.levels[to] = this.levels[from]!;
     this.healths[to] = this.healths[from]!;
     this.maps[to] = this.maps[from]!;
@@ -210,6 +216,7 @@ export class Parties {
     visit(this.characters[at]!);
     visit(this.memberships[at]!);
     visit(this.awaySince[at]!);
+    visit(this.entities[at]!);
     visit(this.levels[at]!);
     visit(this.healths[at]!);
     visit(this.maps[at]!);

@@ -44,15 +44,17 @@ function lookAt(world: Watched, party: number): void {
   else if (hasMoved) tellMoved(world, party);
 }
 
-/** True when somebody came or went. */
+/** True when somebody came or went, or did both in between and is another entity now. */
 function notePresence(world: Watched, party: number): boolean {
   const { parties: table, characters } = world.tables;
   const first = party * partyMembersMax;
   let isChanged = false;
   for (let at = first; at < first + table.counts[party]!; at++) {
-    const isThere = characters.rowOf(table.characters[at]!) !== 0;
-    if (isThere === (table.awaySince[at] === 0)) continue;
-    table.awaySince[at] = isThere ? 0 : world.tick;
+    const row = characters.rowOf(table.characters[at]!);
+    const entity = row === 0 ? 0 : world.idAt(row);
+    if (entity === table.entities[at]) continue;
+    table.entities[at] = entity;
+    table.awaySince[at] = entity === 0 ? world.tick : 0;
     table.forgetTold(at);
     isChanged = true;
   }

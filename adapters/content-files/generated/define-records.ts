@@ -319,6 +319,10 @@ export function defineGameRules(record: GameRulesRecord, path: JsonPath, checker
     ...path,
     'partyLeaderAwaySeconds',
   ]);
+  checker.atMost(record.lootRollSeconds, 'lootLifeSeconds', record.lootLifeSeconds, [
+    ...path,
+    'lootRollSeconds',
+  ]);
   return {
     startMapKey: checker.mapNamed(record.startMap, [...path, 'startMap']),
     startSpawnKey: checker.objectNamed('spawn', record.startSpawn, record.startMap, [...path, 'startSpawn']),

@@ -660,7 +660,9 @@ export interface GameRules {
    * How near to what a party kills a member has to be that did no damage to it, to have a share. 1 to 1000 m.
    */
   readonly partyShareRangeM: number;
-  /** For how long a roll for loot waits for those who have not chosen. In ticks. */
+  /**
+   * For how long a roll for loot waits for those who have not chosen. At most lootLifeSeconds. In ticks.
+   */
   readonly lootRollTicks: number;
   /**
    * Experience that each further member with a share in a kill adds, as a share of what the party gets. 0 to 1.

@@ -192,7 +192,7 @@ const plays: readonly Play[] = [
       const { requests } = played.simulation;
       requests.partyInvite(1, { name: 'Bob' });
       while (partyInvitations.open(98, '', 99, '', 1) >= 0);
-      while (parties.open(99, '', PartyLootMode.roundRobin) >= 0);
+      while (parties.open(99, '', 1, PartyLootMode.roundRobin) >= 0);
       requests.partyAccept(2, { invitation: 1 });
       parties.close(0);
       requests.partyAccept(2, { invitation: 1 });

@@ -57,6 +57,16 @@ describe('a single thing', () => {
       expect(hunt.takes(player, hunt.laidRows[0]!)).toBe(RefusalReason.notYours);
   });
 
+  it('waits all of its time while nobody with a share is in the world', () => {
+    const hunt = killed(2);
+    for (const player of [0, 1]) hunt.leavesWorld(player);
+    hunt.small.tick(rollTicks - 10);
+    expect(hunt.world.tables.lootRolls.openCount).toBe(1);
+    expect(hunt.takes(2, hunt.laidRows[0]!)).toBe(RefusalReason.notYours);
+    hunt.small.tick(20);
+    expect(hunt.world.tables.lootRolls.openCount).toBe(0);
+  });
+
   it('is theirs who need it before those who would like it', () => {
     const hunt = killed(3);
     expect([choose(hunt, 0, greed), choose(hunt, 1, need), choose(hunt, 2, pass)]).toEqual([

@@ -10,6 +10,7 @@ import {
   promoteMember,
   shareLootBy,
 } from '#domain/party/membership.js';
+import { setPlayerLevel } from '#domain/progression/attributes.js';
 import { enemyRefusal } from '#domain/skills/skill-refusal.js';
 import {
   ChatScope,
@@ -274,6 +275,31 @@ describe('who is out of the world', () => {
     expect(company.partyOf(2)).toBe('0* 1 2');
   });
 
+  it('is told anew also when it went and came between two looks, as another entity', () => {
+    const company = new Company(3, rules);
+    company.gather(0, 1, 2);
+    company.small.tick(second);
+    company.told();
+    company.leavesWorld(2);
+    company.comesBack(2);
+    company.small.tick(second);
+    expect(company.told('partyChanged')).toEqual(['partyChanged 0', 'partyChanged 1', 'partyChanged 2']);
+    company.small.tick(2 * second);
+    expect(company.told('partyChanged')).toEqual([]);
+  });
+
+  it('is known by the level that it had', () => {
+    const company = new Company(2, rules);
+    company.gather(0, 1);
+    setPlayerLevel(company.world, company.rows[1]!, 7);
+    company.small.tick(second);
+    const { parties } = company.world.tables;
+    const at = parties.placeOf(company.character(1));
+    company.leavesWorld(1);
+    company.small.tick(second);
+    expect(parties.levels[at]).toBe(7);
+  });
+
   it('loses it after that, also several at once, and the last one is in no party', () => {
     const company = new Company(4, rules);
     company.gather(0, 1, 2, 3);
@@ -315,6 +341,8 @@ describe('who is out of the world', () => {
     const company = new Company(4);
     company.gather(0, 1, 2);
     company.invites(0, 3);
+    refuseInvitation(company.world, company.rows[3]!, company.invitation(0, 3));
+    expect(company.world.tables.partyInvitations.count).toBe(1);
     const character = company.character(0);
     company.leavesWorld(0);
     forgetMember(company.world, character);

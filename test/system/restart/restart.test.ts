@@ -75,7 +75,7 @@ async function order(what: 'drain' | 'plan', more: object): Promise<void> {
 
 const saidTimes = (words: RegExp) => server.output.match(new RegExp(words, 'g'))?.length ?? 0;
 
-it('starts anew on its ports with the content as it is then, and is not started again where that is broken', async () => {
+it('starts anew on its ports with the content as it is then, and with that of before where that is broken', async () => {
   const before = await comeIn();
   await until('Hal has what a beginner gets', () => before.client.self.coins === 10);
   const rules = join(contentDir, 'rules.json');
@@ -104,9 +104,16 @@ it('starts anew on its ports with the content as it is then, and is not started 
   writeFileSync(rules, '{');
   expect((await listed()).planned).toBeNull();
   await order('drain', { graceSeconds: 0 });
-  await until('it is told', () => /did not stop, or start again, as it should/.test(server.output));
+  await until('it starts again', () => saidTimes(/and starts again/) === 2);
+  await until('it is told', () =>
+    /with the content of before: what lies there now does not load/.test(server.output),
+  );
   expect(server.output).toMatch(/rules\.json/);
-  // The console goes on.
-  await until('the server is listed as offline', async () => (await listed()).status === 'offline');
+  const last = await comeIn();
+  await until('Hal has what it had', () => last.client.self.coins === 10);
+  await until('operators see it', async () => {
+    const health = await (await fetch(`${url}/api/v1/health`, { headers: { cookie } })).text();
+    return health.includes('it is that of before the restart');
+  });
   expect(await server.stop()).toBe(0);
 }, 240_000);
