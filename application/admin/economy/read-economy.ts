@@ -7,10 +7,13 @@ import type { CommandArguments } from '#ports/admin/operations/operator-command.
 import type { EconomyPeriod } from '#ports/storage/economy-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
-import { fittingDocument, maybe, moment, type Like } from '../operations/fitting-document.js';
+import { fittingDocument, maybe, moment, word, type Like } from '../operations/fitting-document.js';
 import { isServerAway } from '../operations/await-command.js';
 import { documentFrom, type DocumentResult } from '../operations/document-from.js';
 import { commandServer } from '../operations/give-command.js';
+
+/** Characters of one answer whose names are looked for; a server lists fewer. */
+const namedMost = 100;
 
 /** A character of a game server, as the directory lists it now. */
 export interface GainerName {
@@ -23,16 +26,22 @@ export interface ToldGains extends AnsweredGains {
 }
 
 const economyLike: Like = {
-  ...{ entry: 1, behind: 0, of: null, period: 'hours', firstUnix: maybe(moment) },
+  ...{ entry: 1, behind: 0, of: word, period: 'hours', firstUnix: maybe(moment) },
   kept: { hours: 1, days: 1, rolledUp: 0, dropped: 0 },
   flows: [[moment, 'buy', 1, 1, 1]],
   census: maybe({
-    ...{ takenUnix: moment, entry: 1, things: [[null, 1, 1]], unlisted: 0, unbalanced: [null] },
+    ...{
+      takenUnix: moment,
+      entry: 1,
+      things: [[word, 1, 1, 1, 1, 1, 1, 1, 1]],
+      unlisted: 0,
+      unbalanced: [word],
+    },
     shares: { holders: 1, coins: 1, top1: 1, top10: 1, gini: 0 },
   }),
   breaches: {
     ...{ ever: 0, ofDay: 0 },
-    list: [{ entry: 1, tick: 1, storedUnix: maybe(moment), verb: 'buy', of: null, sum: 1 }],
+    list: [{ entry: 1, tick: 1, storedUnix: maybe(moment), verb: 'buy', of: word, sum: 1 }],
   },
   items: [{ id: 1, key: 'pelt', name: 'Pelt' }],
 };
@@ -73,8 +82,9 @@ export async function readGains(ports: Ports, caller: Caller, serverId: string):
   if (!told.ok) return told;
   const gains = fittingDocument<AnsweredGains>(told.document, gainsLike);
   if (gains === undefined) return { ok: false, reason: 'unfit-answer' };
-  const ids = new Set(gains.kinds.flatMap(({ list }) => list.map(({ character }) => character)));
-  const found = await Promise.all([...ids].map((id) => ports.players.findCharacter(serverId, id)));
+  const listed = gains.kinds.flatMap(({ list }) => list.map(({ character }) => character));
+  const ids = [...new Set(listed)].filter(Number.isSafeInteger).slice(0, namedMost);
+  const found = await Promise.all(ids.map((id) => ports.players.findCharacter(serverId, id)));
   const names = found.flatMap((player) =>
     player?.characterId === undefined
       ? []

@@ -9,7 +9,8 @@ export type Like =
   | readonly Like[]
   | { readonly [name: string]: Like }
   | Maybe
-  | typeof moment;
+  | typeof moment
+  | typeof word;
 
 class Maybe {
   constructor(readonly like: Like) {}
@@ -19,6 +20,9 @@ class Maybe {
 export const moment = Symbol('moment');
 /** Of a JavaScript time (ECMA-262, “Time Values and Time Range”), in seconds. */
 const momentMost = 8.64e12;
+
+/** In a shape: text or a number. */
+export const word = Symbol('word');
 
 /** In a shape: null, or something like it. */
 export function maybe(like: Like): Maybe {
@@ -39,6 +43,7 @@ export function fittingDocument<Answer>(document: string, like: Like): Answer | 
 function fits(value: unknown, like: Like): boolean {
   if (like === null) return true;
   if (like === moment) return typeof value === 'number' && Math.abs(value) <= momentMost;
+  if (like === word) return typeof value === 'string' || typeof value === 'number';
   if (like instanceof Maybe) return value === null || fits(value, like.like);
   if (Array.isArray(like)) {
     if (!Array.isArray(value)) return false;

@@ -25,7 +25,9 @@ export class DocumentedRefusals {
   readonly #routes: readonly Route[];
 
   constructor({ paths }: OpenAPIObject) {
-    this.#routes = Object.entries(paths).flatMap(([path, operations]) =>
+    // What supervisors ask has bodies of its own.
+    const ofApi = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
+    this.#routes = ofApi.flatMap(([path, operations]) =>
       Object.entries(
         operations as Record<string, { responses: Record<string, { description: string }> }>,
       ).map(([method, { responses }]) => ({
