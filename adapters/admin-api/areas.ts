@@ -4,6 +4,7 @@
 import type { Type } from '@nestjs/common';
 import { AccountSessionsController } from './accounts/account-sessions.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { RolesController } from './accounts/roles.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { SecondFactorDemandsController } from './accounts/second-factor-demands.controller.js';
 import { ApiKeysController } from './auth/api-keys.controller.js';
@@ -43,8 +44,13 @@ interface Area {
 
 const areas: readonly Area[] = [
   {
-    controllers: [AccountsController, AccountSessionsController, SecondFactorDemandsController],
-    pages: ['accounts'],
+    controllers: [
+      AccountsController,
+      AccountSessionsController,
+      RolesController,
+      SecondFactorDemandsController,
+    ],
+    pages: ['accounts', 'roles'],
   },
   { controllers: [AuditController], pages: ['audit'] },
   {

@@ -102,7 +102,7 @@ export class AccessGuard implements CanActivate {
     if (!token || token.length > tokenCharactersMax) throw new ApiError('not-authenticated');
     const session = await authenticateSession(this.ports, token);
     if (!session) throw new ApiError('not-authenticated');
-    return { caller: { ...origin, ...session }, held: permissionsOf(session.account.role) };
+    return { caller: { ...origin, ...session }, held: permissionsOf(session.account) };
   }
 }
 

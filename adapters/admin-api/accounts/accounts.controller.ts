@@ -48,7 +48,7 @@ export class AccountsController {
 
   @Post()
   @Permission('accounts:manage')
-  @Refuses('name-taken', 'role-above-own', 'too-many-accounts')
+  @Refuses('name-taken', 'role-above-own', 'too-many-accounts', 'unknown-role')
   @Answers(201, 'Created, with a generated password that is shown this once', createdAccountAnswer)
   async createAccount(
     @Body({ schema: createAccountBody }) body: CreateAccountBody,
@@ -60,7 +60,7 @@ export class AccountsController {
 
   @Patch(':id')
   @Permission('accounts:manage')
-  @Refuses('last-owner', 'role-above-own', 'unknown-account')
+  @Refuses('last-owner', 'role-above-own', 'unknown-account', 'unknown-role')
   @Answers(200, 'Changed; all sessions of the account are over', accountAnswer)
   async changeAccount(
     @Param('id', { schema: idSchema }) id: string,

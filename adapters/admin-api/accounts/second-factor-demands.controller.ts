@@ -7,7 +7,9 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { demandSecondFactor } from '#application/admin/accounts/demand-second-factor.js';
 import type { Role } from '#ports/admin/accounts/role.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
+import { accept } from '../http/api-error.js';
 import { role as roleSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
@@ -32,12 +34,13 @@ export class SecondFactorDemandsController {
 
   @Put(':role')
   @Permission('accounts:manage')
+  @Refuses('unknown-role')
   @Answers(204, 'From the next request on, who holds the role and has none can do nothing but enrol one')
   async demandSecondFactor(
     @Param('role', { schema: roleSchema }) role: Role,
     @Body({ schema: secondFactorDemandBody }) { demanded }: SecondFactorDemandBody,
     @FromCaller() caller: Caller,
   ): Promise<void> {
-    await demandSecondFactor(this.ports, caller, { role, demanded });
+    accept(await demandSecondFactor(this.ports, caller, { role, demanded }));
   }
 }

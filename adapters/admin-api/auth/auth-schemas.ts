@@ -61,5 +61,5 @@ export async function presentOwnAccount(
   const secondFactor = isOn ? 'on' : (await secondFactors.isDue(account)) ? 'due' : 'off';
   const recoveryCodesLeft = isOn ? await secondFactors.countRecoveryCodes(id) : 0;
   const more = { passwordChangeDue, secondFactor, recoveryCodesLeft } as const;
-  return { account: { id, name, role, permissions: [...permissionsOf(role)], ...more } };
+  return { account: { id, name, role, permissions: [...permissionsOf(account)], ...more } };
 }

@@ -39,7 +39,7 @@ export class OwnApiKeysController {
   )
   async listOwnApiKeys(@FromCaller() { account }: Caller): Promise<OwnApiKeysAnswer> {
     const keys = await this.ports.apiKeys.listOf(account.id);
-    return { ...presentKeys(keys), openable: [...openableBy(account.role)] };
+    return { ...presentKeys(keys), openable: [...openableBy(account)] };
   }
 
   @Post()

@@ -3,13 +3,18 @@
 import { z } from 'zod';
 import { characterNamePattern } from '#adapters/protocol/session/tokens/character-name.js';
 import { isLowOrderKey } from '#ports/network/x25519-key.js';
-import { roles } from '#ports/admin/accounts/role.js';
+import { customRolePattern } from '#ports/admin/accounts/role.js';
 
 /** Lower case, however it was spelled: the key of many maps, and of limits. */
 export const id = z.uuid().toLowerCase();
 /** What a database's and a JavaScript time both hold, and a clock may show. */
 export const time = z.iso.datetime().refine((text) => text >= '1970', 'From the year 1970 on');
-export const role = z.enum(roles).meta({ id: 'Role' });
+export const roleRule = 'Lower-case letters, digits and dashes; 2 to 32, beginning with a letter';
+export const role = z.string().regex(customRolePattern, roleRule).meta({
+  id: 'Role',
+  description: 'owner, admin, moderator, viewer, or one that was made (GET /api/v1/roles)',
+  example: 'moderator',
+});
 
 /** Letters, digits, dot, dash, underscore: nothing that looks like something else in a log or on a page. */
 export const accountName = z

@@ -7,24 +7,28 @@ import {
   type AccountChange,
   type AccountStore,
 } from '#ports/admin/accounts/account-store.js';
+import { customRolesMax, isBuiltInRole, type CustomRole, type Role } from '#ports/admin/accounts/role.js';
 
 export class MemoryAccountStore implements AccountStore {
   readonly #accounts = new Map<string, Account>();
+  readonly #roles = new Map<Role, CustomRole>();
 
   async find(id: string): Promise<Account | undefined> {
-    return this.#accounts.get(id);
+    return this.#withRole(this.#accounts.get(id));
   }
 
   async findByName(name: string): Promise<Account | undefined> {
     const wanted = nameKey(name);
-    return [...this.#accounts.values()].find((account) => nameKey(account.name) === wanted);
+    return this.#withRole([...this.#accounts.values()].find(({ name }) => nameKey(name) === wanted));
   }
 
   async list(): Promise<readonly Account[]> {
-    return [...this.#accounts.values()].sort((a, b) => compare(nameKey(a.name), nameKey(b.name)));
+    const sorted = [...this.#accounts.values()].sort((a, b) => compare(nameKey(a.name), nameKey(b.name)));
+    return sorted.map((account) => this.#withRole(account));
   }
 
-  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts'> {
+  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'> {
+    if (!this.#isRole(account.role)) return 'unknown-role';
     if (await this.findByName(account.name)) return 'name-taken';
     if (this.#accounts.size >= accountsMax) return 'too-many-accounts';
     this.#accounts.set(account.id, account);
@@ -37,16 +41,20 @@ export class MemoryAccountStore implements AccountStore {
     return true;
   }
 
-  async change(id: string, change: AccountChange): Promise<Account | 'unknown-account' | 'last-owner'> {
+  async change(
+    id: string,
+    change: AccountChange,
+  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role'> {
     const before = this.#accounts.get(id);
     if (!before) return 'unknown-account';
     const after = { ...before, ...change };
+    if (!this.#isRole(after.role)) return 'unknown-role';
     if (isActiveOwner(before) && !isActiveOwner(after)) {
       const owners = [...this.#accounts.values()].filter(isActiveOwner);
       if (owners.length === 1) return 'last-owner';
     }
     this.#accounts.set(id, after);
-    return after;
+    return this.#withRole(after);
   }
 
   async renewPasswordHash(id: string, judged: string, passwordHash: string): Promise<boolean> {
@@ -65,6 +73,41 @@ export class MemoryAccountStore implements AccountStore {
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {
     this.#update(id, { lastLoginAtUnixMs: atUnixMs });
+  }
+
+  async customRoles(): Promise<readonly CustomRole[]> {
+    return [...this.#roles.values()].sort((a, b) => compare(a.name, b.name));
+  }
+
+  async addRole(role: CustomRole): Promise<'added' | 'role-name-taken' | 'too-many-roles'> {
+    if (this.#isRole(role.name)) return 'role-name-taken';
+    if (this.#roles.size >= customRolesMax) return 'too-many-roles';
+    this.#roles.set(role.name, role);
+    return 'added';
+  }
+
+  async changeRole(role: CustomRole): Promise<CustomRole | 'unknown-role'> {
+    const before = this.#roles.get(role.name);
+    if (before === undefined) return 'unknown-role';
+    this.#roles.set(role.name, role);
+    return before;
+  }
+
+  async removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'> {
+    const before = this.#roles.get(name);
+    if (before === undefined) return 'unknown-role';
+    if ([...this.#accounts.values()].some(({ role }) => role === name)) return 'role-in-use';
+    this.#roles.delete(name);
+    return before;
+  }
+
+  #isRole(name: Role): boolean {
+    return isBuiltInRole(name) || this.#roles.has(name);
+  }
+
+  #withRole<Found extends Account | undefined>(account: Found): Found {
+    const custom = account && this.#roles.get(account.role);
+    return custom ? { ...account, customPermissions: custom.permissions } : account;
   }
 
   #holds(id: string, passwordHash: string): boolean {

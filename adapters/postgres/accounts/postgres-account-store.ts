@@ -1,5 +1,5 @@
-// Accounts in PostgreSQL. What concerns all accounts at once (the first one, the last owner) goes one after the other,
-// under a lock of the transaction.
+// Accounts in PostgreSQL. What concerns all accounts at once (the first one, the last owner, which roles there are) goes one
+// after the other, under a lock of the transaction.
 
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -9,36 +9,49 @@ import {
   type AccountChange,
   type AccountStore,
 } from '#ports/admin/accounts/account-store.js';
+import type { CustomRole, Role } from '#ports/admin/accounts/role.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
 import { AccountRow } from '../rows/account-row.js';
+import { CustomRoleRow } from '../rows/custom-role-row.js';
+import {
+  addCustomRole,
+  changeCustomRole,
+  findCustomRole,
+  isRole,
+  listCustomRoles,
+  removeCustomRole,
+} from './custom-roles.js';
+import { CustomRolesTable } from './custom-roles-table.js';
 
 const wholeTableLock = 0x746f7302;
 
 export class PostgresAccountStore implements AccountStore {
-  static readonly tables: StoreTables = { rows: [AccountRow] };
+  static readonly tables: StoreTables = {
+    rows: [AccountRow, CustomRoleRow],
+    migrations: [{ name: '2026-12-01-custom-roles', class: CustomRolesTable }],
+  };
 
   constructor(private readonly database: AdminDatabase) {}
 
   async find(id: string): Promise<Account | undefined> {
-    const row = await this.database.fork().findOne(AccountRow, { id });
-    return row ? toAccount(row) : undefined;
+    return this.#findBy({ id });
   }
 
   async findByName(name: string): Promise<Account | undefined> {
-    const row = await this.database.fork().findOne(AccountRow, { nameKey: keyOfName(name) });
-    return row ? toAccount(row) : undefined;
+    return this.#findBy({ nameKey: keyOfName(name) });
   }
 
   async list(): Promise<readonly Account[]> {
-    const rows = await this.database
-      .fork()
-      .find(AccountRow, {}, { orderBy: { nameKey: 'asc' }, limit: accountsMax });
-    return rows.map(toAccount);
+    const em = this.database.fork();
+    const rows = await em.find(AccountRow, {}, { orderBy: { nameKey: 'asc' }, limit: accountsMax });
+    const made = new Map((await listCustomRoles(em)).map((role) => [role.name, role]));
+    return rows.map((row) => toAccount(row, made.get(row.role)));
   }
 
-  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts'> {
+  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'> {
     return this.#alone(async (em) => {
+      if (!(await isRole(em, account.role))) return 'unknown-role';
       if (await em.findOne(AccountRow, { nameKey: keyOfName(account.name) })) return 'name-taken';
       if ((await em.count(AccountRow)) >= accountsMax) return 'too-many-accounts';
       await em.insert(AccountRow, toRow(account));
@@ -54,18 +67,22 @@ export class PostgresAccountStore implements AccountStore {
     });
   }
 
-  async change(id: string, change: AccountChange): Promise<Account | 'unknown-account' | 'last-owner'> {
+  async change(
+    id: string,
+    change: AccountChange,
+  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role'> {
     return this.#alone(async (em) => {
       const row = await em.findOne(AccountRow, { id });
       if (!row) return 'unknown-account';
       const before = toAccount(row);
       const after = { ...before, ...change };
+      if (!(await isRole(em, after.role))) return 'unknown-role';
       if (isActiveOwner(before) && !isActiveOwner(after)) {
         const owners = await em.count(AccountRow, { role: 'owner', disabled: false });
         if (owners === 1) return 'last-owner';
       }
       await em.nativeUpdate(AccountRow, { id }, { role: after.role, disabled: after.disabled });
-      return after;
+      return withRole(after, await findCustomRole(em, after.role));
     });
   }
 
@@ -89,6 +106,28 @@ export class PostgresAccountStore implements AccountStore {
     await this.database.fork().nativeUpdate(AccountRow, { id }, { lastLoginAt: new Date(atUnixMs) });
   }
 
+  async customRoles(): Promise<readonly CustomRole[]> {
+    return listCustomRoles(this.database.fork());
+  }
+
+  async addRole(role: CustomRole): Promise<'added' | 'role-name-taken' | 'too-many-roles'> {
+    return this.#alone((em) => addCustomRole(em, role));
+  }
+
+  async changeRole(role: CustomRole): Promise<CustomRole | 'unknown-role'> {
+    return this.#alone((em) => changeCustomRole(em, role));
+  }
+
+  async removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'> {
+    return this.#alone((em) => removeCustomRole(em, name));
+  }
+
+  async #findBy(which: { id: string } | { nameKey: string }): Promise<Account | undefined> {
+    const em = this.database.fork();
+    const row = await em.findOne(AccountRow, which);
+    return row ? toAccount(row, await findCustomRole(em, row.role)) : undefined;
+  }
+
   #alone<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.database.fork().transactional(async (em) => {
       await em.execute('select pg_advisory_xact_lock(?)', [wholeTableLock]);
@@ -101,8 +140,12 @@ function isActiveOwner(account: Account): boolean {
   return account.role === 'owner' && !account.disabled;
 }
 
-function toAccount(row: AccountRow): Account {
-  return {
+function withRole(account: Account, custom: CustomRole | undefined): Account {
+  return custom ? { ...account, customPermissions: custom.permissions } : account;
+}
+
+function toAccount(row: AccountRow, custom?: CustomRole): Account {
+  const account = {
     id: row.id,
     name: row.name,
     role: row.role,
@@ -112,6 +155,7 @@ function toAccount(row: AccountRow): Account {
     createdAtUnixMs: row.createdAt.getTime(),
     lastLoginAtUnixMs: row.lastLoginAt?.getTime(),
   };
+  return withRole(account, custom);
 }
 
 function toRow(account: Account) {

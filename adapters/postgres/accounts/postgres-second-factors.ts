@@ -3,7 +3,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { accountsMax } from '#ports/admin/accounts/account-store.js';
-import { roles, type Role } from '#ports/admin/accounts/role.js';
+import type { Role } from '#ports/admin/accounts/role.js';
 import type { ProposedFactor, SecondFactor, SecondFactors } from '#ports/admin/sign-in/second-factors.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
@@ -105,9 +105,8 @@ export class PostgresSecondFactors implements SecondFactors {
   }
 
   async listDemands(): Promise<ReadonlySet<Role>> {
-    const rows = await this.database.fork().find(SecondFactorDemandRow, {});
-    const demanded = new Set(rows.map(({ role }) => role));
-    return new Set(roles.filter((role) => demanded.has(role)));
+    const rows = await this.database.fork().find(SecondFactorDemandRow, {}, { orderBy: { role: 'asc' } });
+    return new Set(rows.map(({ role }) => role));
   }
 
   async demand(role: Role, demanded: boolean): Promise<boolean> {

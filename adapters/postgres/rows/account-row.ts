@@ -1,7 +1,6 @@
 // Operators' accounts, their sessions, from where they come, and the tries to log in.
 
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { roles } from '#ports/admin/accounts/role.js';
 
 export const AccountRow = defineEntity({
   name: 'AccountRow',
@@ -11,7 +10,8 @@ export const AccountRow = defineEntity({
     name: p.string().length(32),
     /** Lower case: names are unique without regard to case. */
     nameKey: p.string().length(32).unique(),
-    role: p.enum(roles),
+    /** One of the four, or a row of `custom_roles`. */
+    role: p.text(),
     disabled: p.boolean(),
     passwordHash: p.text(),
     passwordChangeDue: p.boolean().default(false),

@@ -23,5 +23,5 @@ export interface Caller extends Origin {
 
 /** Whoever asks further than the guard of a route asks this: a key does not open all that its account may. */
 export function callerMay({ account, apiKey }: Caller, permission: Permission): boolean {
-  return mayDo(account.role, permission) && (apiKey === undefined || apiKey.opens.includes(permission));
+  return mayDo(account, permission) && (apiKey === undefined || apiKey.opens.includes(permission));
 }

@@ -1,6 +1,8 @@
-// What each role may do. The one table that guards, console and tests read; a role is only a name for its row.
+// What each role may do. The one table that guards, console and tests read; a role is only a name for its row. What roles
+// that owners made may do comes with the account.
 
-import type { Role } from '#ports/admin/accounts/role.js';
+import type { Account } from '#ports/admin/accounts/account-store.js';
+import { isBuiltInRole, type BuiltInRole } from '#ports/admin/accounts/role.js';
 
 export const permissions = [
   'account:self',
@@ -83,7 +85,7 @@ const administering: readonly Permission[] = [
   'accounts:reset',
 ];
 
-const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
+const permissionsOfRole: Readonly<Record<BuiltInRole, readonly Permission[]>> = {
   viewer: watching,
   moderator: moderating,
   admin: administering,
@@ -103,20 +105,31 @@ const forPeople: ReadonlySet<Permission> = new Set<Permission>([
 /** What API keys can be made for. */
 export const keyPermissions: readonly Permission[] = permissions.filter((one) => !forPeople.has(one));
 
-export function permissionsOf(role: Role): readonly Permission[] {
-  return permissionsOfRole[role];
+/** Every account may see to itself; what else a made role can be given. */
+export const grantable: readonly Permission[] = permissions.filter((one) => one !== 'account:self');
+
+/** Whose role it is, and what came with it. */
+export type Holder = Pick<Account, 'role' | 'customPermissions'>;
+
+export function permissionsOf({ role, customPermissions }: Holder): readonly Permission[] {
+  return isBuiltInRole(role) ? permissionsOfRole[role] : permissionsAmong(customPermissions ?? []);
 }
 
-export function mayDo(role: Role, permission: Permission): boolean {
-  return permissionsOfRole[role].includes(permission);
+/** What a made role with these may do: of names that are not known today nothing comes. */
+export function permissionsAmong(names: readonly string[]): readonly Permission[] {
+  return permissions.filter((one) => one === 'account:self' || names.includes(one));
 }
 
-/** What API keys of somebody with this role open at most. */
-export function openableBy(role: Role): readonly Permission[] {
-  return keyPermissions.filter((permission) => mayDo(role, permission));
+export function mayDo(holder: Holder, permission: Permission): boolean {
+  return permissionsOf(holder).includes(permission);
+}
+
+/** What API keys of this account open at most. */
+export function openableBy(holder: Holder): readonly Permission[] {
+  return keyPermissions.filter((permission) => mayDo(holder, permission));
 }
 
 /** Nobody hands out, or takes away, more than they hold themselves. */
-export function mayGrant(giver: Role, given: Role): boolean {
-  return permissionsOfRole[given].every((permission) => mayDo(giver, permission));
+export function mayGrant(giver: Holder, given: readonly Permission[]): boolean {
+  return given.every((permission) => mayDo(giver, permission));
 }

@@ -3,13 +3,17 @@
 import type { Account, AccountChange } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
-import { mayGrant } from '../access/permissions.js';
+import { mayGrant, permissionsOf } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { endSessionsOf } from './end-sessions.js';
+import { permissionsOfRoleNamed } from './custom-roles.js';
 
 export type ChangeAccountResult =
   | { readonly ok: true; readonly account: Account }
-  | { readonly ok: false; readonly reason: 'unknown-account' | 'last-owner' | 'role-above-own' };
+  | {
+      readonly ok: false;
+      readonly reason: 'unknown-account' | 'unknown-role' | 'last-owner' | 'role-above-own';
+    };
 
 type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'halfLogins' | 'audit' | 'live' | 'clock'>;
 
@@ -23,8 +27,9 @@ export async function changeAccount(
   if (!before) return { ok: false, reason: 'unknown-account' };
   const act = { action: 'account.change', target: `account:${id}` };
 
-  const own = caller.account.role;
-  if (!mayGrant(own, before.role) || !mayGrant(own, change.role ?? before.role)) {
+  const given = await permissionsOfRoleNamed(ports, change.role ?? before.role);
+  if (given === undefined) return { ok: false, reason: 'unknown-role' };
+  if (!mayGrant(caller.account, [...permissionsOf(before), ...given])) {
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'role-above-own' } });
     return { ok: false, reason: 'role-above-own' };
   }

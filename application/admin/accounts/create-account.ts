@@ -6,10 +6,14 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
+import { permissionsOfRoleNamed } from './custom-roles.js';
 
 export type CreateAccountResult =
   | { readonly ok: true; readonly account: Account; readonly password: string }
-  | { readonly ok: false; readonly reason: 'name-taken' | 'too-many-accounts' | 'role-above-own' };
+  | {
+      readonly ok: false;
+      readonly reason: 'name-taken' | 'too-many-accounts' | 'unknown-role' | 'role-above-own';
+    };
 
 type Ports = Pick<AdminPorts, 'accounts' | 'audit' | 'hasher' | 'mint' | 'clock'>;
 
@@ -19,7 +23,9 @@ export async function createAccount(
   wish: { name: string; role: Role },
 ): Promise<CreateAccountResult> {
   const act = { action: 'account.create', target: `account-name:${wish.name}` };
-  if (!mayGrant(caller.account.role, wish.role)) {
+  const given = await permissionsOfRoleNamed(ports, wish.role);
+  if (given === undefined) return { ok: false, reason: 'unknown-role' };
+  if (!mayGrant(caller.account, given)) {
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { role: wish.role } });
     return { ok: false, reason: 'role-above-own' };
   }

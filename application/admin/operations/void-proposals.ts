@@ -43,7 +43,7 @@ async function whyVoid(
   { actorId, serverId, target, args }: OperatorCommand,
 ): Promise<LapseReason | undefined> {
   const proposer = await accounts.find(actorId);
-  if (proposer === undefined || proposer.disabled || !mayDo(proposer.role, 'players:give'))
+  if (proposer === undefined || proposer.disabled || !mayDo(proposer, 'players:give'))
     return 'proposer-may-not';
   if ((await servers.find(serverId)) === undefined) return 'server-removed';
   const { playerId, characterId, name } = playerOf({ serverId, target, args });

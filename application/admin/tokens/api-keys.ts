@@ -62,7 +62,7 @@ export async function makeApiKey(
 function faultOf({ permissions, expiresAtUnixMs }: ApiKeyWish, { account }: Caller, nowUnixMs: number) {
   if (expiresAtUnixMs <= nowUnixMs) return 'expiry-in-the-past';
   if (expiresAtUnixMs - nowUnixMs > apiKeyDaysMax * dayMs) return 'expiry-too-far-ahead';
-  const openable = openableBy(account.role);
+  const openable = openableBy(account);
   return permissions.every((one) => openable.includes(one)) ? undefined : 'role-above-own';
 }
 

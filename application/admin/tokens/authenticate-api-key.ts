@@ -36,5 +36,5 @@ export async function authenticateApiKey(
 
 /** What it opens now. */
 export function permissionsOfKey({ account, key }: AuthenticatedKey): readonly Permission[] {
-  return openableBy(account.role).filter((permission) => key.permissions.includes(permission));
+  return openableBy(account).filter((permission) => key.permissions.includes(permission));
 }

@@ -1,13 +1,16 @@
-// Operators' accounts at rest. The store keeps two promises on its own, whatever callers race for: names are unique
-// without regard to case, and at least one enabled owner remains.
+// Operators' accounts at rest, and the roles that owners made for them. The store keeps three promises on its own, whatever
+// callers race for: names are unique without regard to case, at least one enabled owner remains, and every role that an
+// account holds is there.
 
-import type { Role } from './role.js';
+import type { CustomRole, Role } from './role.js';
 
 export interface Account {
   /** UUID. */
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** What a made role may do, as it is now; undefined for one of the four. The store adds it. */
+  readonly customPermissions?: readonly string[];
   readonly disabled: boolean;
   /** As `PasswordHasher` made it. */
   readonly passwordHash: string;
@@ -28,12 +31,15 @@ export interface AccountStore {
   findByName(name: string): Promise<Account | undefined>;
   /** Ordered by name; at most `accountsMax`. */
   list(): Promise<readonly Account[]>;
-  /** Changes nothing and answers 'name-taken' or 'too-many-accounts' when it cannot be added. */
-  add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts'>;
+  /** Changes nothing and answers why when it cannot be added. */
+  add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'>;
   /** Adds only when no account exists yet, even if several processes try at once. */
   addFirst(account: Account): Promise<boolean>;
   /** Answers 'last-owner' and changes nothing when no enabled owner would be left. */
-  change(id: string, change: AccountChange): Promise<Account | 'unknown-account' | 'last-owner'>;
+  change(
+    id: string,
+    change: AccountChange,
+  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role'>;
   /** Another hash of the same password. False, and nothing changes, when the stored one is not `judged` any more. */
   renewPasswordHash(id: string, judged: string, passwordHash: string): Promise<boolean>;
   /**
@@ -42,6 +48,14 @@ export interface AccountStore {
    */
   setPassword(id: string, passwordHash: string, changeDue: boolean, judged?: string): Promise<boolean>;
   noteLogin(id: string, atUnixMs: number): Promise<void>;
+  /** Those that were made, by name; at most `customRolesMax`. */
+  customRoles(): Promise<readonly CustomRole[]>;
+  /** Changes nothing and answers why when it cannot be added. The four names are taken. */
+  addRole(role: CustomRole): Promise<'added' | 'role-name-taken' | 'too-many-roles'>;
+  /** Replaces what it means and may do; answers what it was. Whoever holds it may do that from then on. */
+  changeRole(role: CustomRole): Promise<CustomRole | 'unknown-role'>;
+  /** Answers 'role-in-use' and changes nothing while an account, disabled or not, holds it. */
+  removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'>;
 }
 
 declare module '../admin-stores.js' {

@@ -6,7 +6,7 @@ import { Reflector } from '@nestjs/core';
 import { AccessGuard } from '#adapters/admin-api/access/access-guard.js';
 import { listRoutes, type DeclaredRoute } from '#adapters/admin-api/access/list-routes.js';
 import { AdminModule } from '#adapters/admin-api/admin-module.js';
-import { keyPermissions, mayDo } from '#application/admin/access/permissions.js';
+import { grantable, keyPermissions, mayDo } from '#application/admin/access/permissions.js';
 import { roles, type Role } from '#ports/admin/accounts/role.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 import { TurnedPauses } from '../../support/admin/turned-pauses.js';
@@ -116,7 +116,7 @@ describe.each(roles)('a logged-in %s', (role) => {
       if (route.access?.kind !== 'permission') continue;
       const reply = await call(route, { cookie: cookies.get(role)! });
       const refused = reply.statusCode === 403 && reply.body.includes('not-permitted');
-      expect([route.handler, refused]).toEqual([route.handler, !mayDo(role, route.access.permission)]);
+      expect([route.handler, refused]).toEqual([route.handler, !mayDo({ role }, route.access.permission)]);
     }
   });
 });
@@ -129,8 +129,30 @@ describe.each(roles)('a key of a %s, made for all that keys open', (role) => {
       const { permission } = route.access;
       const reply = await call(route, { token });
       const refused = reply.statusCode === 403 && reply.body.includes('not-permitted');
-      const opens = keyPermissions.includes(permission) && mayDo(role, permission);
+      const opens = keyPermissions.includes(permission) && mayDo({ role }, permission);
       expect([route.handler, refused]).toEqual([route.handler, !opens]);
+    }
+  });
+});
+
+describe('a role that was made of one permission', () => {
+  it('opens the routes that ask for it, and the own account, whichever it is', async () => {
+    for (const permission of grantable) {
+      const name = `only-${permission.replace(':', '-')}`.slice(0, 32);
+      await http.world.ports.accounts.addRole({ name, means: 'a test', permissions: [permission] });
+      const cookie = await http.logIn(name);
+      const opened = async ({ access, handler, ...route }: DeclaredRoute) => {
+        if (access?.kind !== 'permission' || handler === 'AuthController.logOut') return [];
+        const reply = await call({ access, handler, ...route }, { cookie });
+        return reply.statusCode === 403 ? [] : [access.permission];
+      };
+      const seen = new Set((await Promise.all(routes.map(opened))).flat());
+      const asked = routes.flatMap(({ access }) =>
+        access?.kind === 'permission' && [permission, 'account:self'].includes(access.permission)
+          ? [access.permission]
+          : [],
+      );
+      expect([permission, seen]).toEqual([permission, new Set(asked)]);
     }
   });
 });
@@ -159,6 +181,7 @@ const takes: Readonly<Record<string, Role>> = {
   'DELETE /api/v1/accounts/:id/second-factor': 'admin',
   'GET /api/v1/accounts': 'admin',
   'GET /api/v1/second-factor-demands': 'admin',
+  'GET /api/v1/roles': 'admin',
   'GET /api/v1/servers/:id/stacks/:stack/history': 'moderator',
   'GET /api/v1/servers/:id/economy': 'moderator',
   'GET /api/v1/servers/:id/economy/gains': 'moderator',
@@ -194,6 +217,9 @@ const takes: Readonly<Record<string, Role>> = {
   'POST /api/v1/accounts': 'owner',
   'POST /api/v1/machine-tokens': 'owner',
   'PUT /api/v1/second-factor-demands/:role': 'owner',
+  'DELETE /api/v1/roles/:role': 'owner',
+  'POST /api/v1/roles': 'owner',
+  'PUT /api/v1/roles/:role': 'owner',
 };
 
 describe('a route that asks for a permission', () => {

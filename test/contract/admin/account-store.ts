@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Account, AccountStore } from '#ports/admin/accounts/account-store.js';
+import { customRolesMax, type CustomRole } from '#ports/admin/accounts/role.js';
 import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
 export const contracts: StoreContracts = {
@@ -118,6 +119,73 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
       await store.add(ann);
       const both = ['one', 'other'].map((hash) => store.setPassword(ann.id, hash, false, ann.passwordHash));
       expect((await Promise.all(both)).filter((isSet) => isSet)).toHaveLength(1);
+    });
+
+    describe('with roles that were made', () => {
+      const watch: CustomRole = { name: 'watch', means: 'At night', permissions: ['players:kick'] };
+
+      it('lists them by name, and takes each name once, those of the four never', async () => {
+        expect(await store.addRole(watch)).toBe('added');
+        expect(await store.addRole({ ...watch, name: 'desk' })).toBe('added');
+        expect(await store.addRole({ ...watch, means: 'again' })).toBe('role-name-taken');
+        expect(await store.addRole({ ...watch, name: 'viewer' })).toBe('role-name-taken');
+        expect(await store.customRoles()).toEqual([{ ...watch, name: 'desk' }, watch]);
+      });
+
+      it('says of an account what its role may do, as it is now', async () => {
+        await store.addRole(watch);
+        const ann = account({ name: 'Ann', role: 'watch' });
+        expect(await store.add(ann)).toBe('added');
+        const held = { ...ann, customPermissions: watch.permissions };
+        expect([await store.find(ann.id), await store.findByName('ann')]).toEqual([held, held]);
+        const changed = { ...watch, means: 'By day', permissions: ['players:mute', 'players:read'] };
+        expect(await store.changeRole(changed)).toEqual(watch);
+        expect(await store.customRoles()).toEqual([changed]);
+        expect(await store.list()).toEqual([{ ...ann, customPermissions: changed.permissions }]);
+        expect(await store.change(ann.id, { role: 'viewer' })).toEqual({ ...ann, role: 'viewer' });
+        expect(await store.find(ann.id)).toEqual({ ...ann, role: 'viewer' });
+        expect(await store.change(ann.id, { role: 'watch' })).toMatchObject({
+          customPermissions: changed.permissions,
+        });
+      });
+
+      it('gives no account a role that is not there', async () => {
+        const ann = account({ name: 'Ann' });
+        expect(await store.add({ ...ann, role: 'watch' })).toBe('unknown-role');
+        expect(await store.list()).toEqual([]);
+        await store.add(ann);
+        expect(await store.change(ann.id, { role: 'watch', disabled: true })).toBe('unknown-role');
+        expect(await store.find(ann.id)).toEqual(ann);
+        expect(await store.changeRole(watch)).toBe('unknown-role');
+        expect(await store.removeRole('watch')).toBe('unknown-role');
+        expect(await store.removeRole('viewer')).toBe('unknown-role');
+      });
+
+      it('removes one that nobody holds, disabled accounts counted', async () => {
+        await store.addRole(watch);
+        const ann = account({ name: 'Ann', role: 'watch', disabled: true });
+        await store.add(ann);
+        expect(await store.removeRole('watch')).toBe('role-in-use');
+        await store.change(ann.id, { role: 'viewer' });
+        expect(await store.removeRole('watch')).toEqual(watch);
+        expect(await store.customRoles()).toEqual([]);
+      });
+
+      it('leaves nobody with a role that is removed at the same time', async () => {
+        await store.addRole(watch);
+        const ann = account({ name: 'Ann' });
+        await store.add(ann);
+        await Promise.all([store.change(ann.id, { role: 'watch' }), store.removeRole('watch')]);
+        const there = (await store.customRoles()).map(({ name }) => name);
+        expect(['viewer', ...there]).toContain((await store.find(ann.id))!.role);
+      });
+
+      it('keeps 50 of them', async () => {
+        for (let made = 0; made < customRolesMax; made++)
+          expect(await store.addRole({ ...watch, name: `role-${made}` })).toBe('added');
+        expect(await store.addRole(watch)).toBe('too-many-roles');
+        expect(await store.customRoles()).toHaveLength(customRolesMax);
+      });
     });
   });
 }

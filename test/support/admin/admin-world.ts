@@ -69,8 +69,9 @@ export class AdminWorld {
 
   async addAccount(name: string, role: Role, password = goodPassword): Promise<Account> {
     const account = await makeAccount(this.ports, { name, role, password, passwordChangeDue: false });
-    await this.ports.accounts.add(account);
-    return account;
+    const answer = await this.ports.accounts.add(account);
+    if (answer !== 'added') throw new Error(answer);
+    return (await this.ports.accounts.find(account.id))!;
   }
 
   /** Somebody logged in with that role. */

@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, string>> = {
   '/economy': 'Economy',
   '/approvals': 'Waiting for a second person',
   '/accounts': 'Accounts',
+  '/roles': 'Roles',
   '/tokens': 'Tokens',
   '/api-keys': 'API keys',
   '/backups': 'Backups',

@@ -4,7 +4,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, resource, signal 
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Backend } from '../backend/backend';
-import { removeSecondFactor, resetPassword } from '../api/fn/functions';
+import { listRoles, removeSecondFactor, resetPassword } from '../api/fn/functions';
 import { Account, Role } from '../api/models';
 import { problemOf } from '../backend/problem';
 import { openSessionsDialog } from '../access/sessions-dialog';
@@ -16,7 +16,7 @@ import { askFirst } from '../ui/ask-first';
 import { FactorDemands } from './factor-demands';
 import { NewAccountDialog } from './new-account-dialog';
 import { showOneTimePassword } from './one-time-password-dialog';
-import { roles } from './roles';
+import { roleChoices } from './roles';
 
 @Component({
   selector: 'tos-accounts-page',
@@ -32,12 +32,16 @@ export class AccountsPage {
   readonly own = this.#session.account;
   readonly mayManage = computed(() => this.#session.may('accounts:manage'));
   readonly mayReset = computed(() => this.#session.may('accounts:reset'));
-  readonly roles = roles;
   readonly busy = signal<string | null>(null);
+  readonly #roles = resource({
+    loader: ({ abortSignal }) => this.#backend.call(listRoles, undefined, abortSignal),
+  });
+  readonly roles = computed(() => roleChoices(this.#roles.hasValue() ? this.#roles.value().roles : []));
   readonly accounts = resource({ loader: ({ abortSignal }) => this.#backend.accounts(abortSignal) });
 
   add(): void {
     const dialog = this.#dialog.open(NewAccountDialog, {
+      data: this.roles(),
       width: '440px',
       maxWidth: 'calc(100vw - 24px)',
       disableClose: true,

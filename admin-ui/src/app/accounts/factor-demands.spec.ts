@@ -4,6 +4,7 @@ import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
 import { Session } from '../session/session';
 import { FactorDemands } from './factor-demands';
+import { builtInRoles } from './roles';
 
 describe('roles of which a second factor is demanded', () => {
   let sent: unknown[];
@@ -23,6 +24,7 @@ describe('roles of which a second factor is demanded', () => {
       ],
     });
     const fixture = TestBed.createComponent(FactorDemands);
+    fixture.componentRef.setInput('roles', builtInRoles);
     const settle = async () => {
       await new Promise((resolve) => setTimeout(resolve));
       await fixture.whenStable();

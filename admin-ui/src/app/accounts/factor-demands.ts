@@ -1,12 +1,12 @@
 // Of which roles a second factor is demanded; owners change it. Who holds one of them and has none can do nothing but enrol.
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import { demandSecondFactor, listSecondFactorDemands } from '../api/fn/functions';
 import { Role } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Session } from '../session/session';
 import { Loading, Problem } from '../ui/load-state';
-import { roles } from './roles';
+import { RoleChoice } from './roles';
 
 @Component({
   selector: 'tos-factor-demands',
@@ -18,7 +18,7 @@ import { roles } from './roles';
         <tos-problem [cause]="problem" (again)="demands.reload()" />
       } @else if (demands.hasValue()) {
         <div class="ticks">
-          @for (role of roles; track role.value) {
+          @for (role of roles(); track role.value) {
             <label class="tick">
               <input
                 type="checkbox"
@@ -59,7 +59,7 @@ import { roles } from './roles';
 export class FactorDemands {
   readonly #backend = inject(Backend);
   readonly #session = inject(Session);
-  readonly roles = roles;
+  readonly roles = input.required<readonly RoleChoice[]>();
   readonly busy = signal(false);
   readonly fault = signal<string | null>(null);
   readonly mayManage = computed(() => this.#session.may('accounts:manage'));

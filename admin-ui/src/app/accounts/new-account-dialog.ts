@@ -1,12 +1,12 @@
 // Making an account. The API generates the password; it is shown here once and nowhere again.
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
-import { MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { CreateAccountBody } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Icon } from '../ui/icon';
-import { roles } from './roles';
+import { RoleChoice } from './roles';
 
 @Component({
   selector: 'tos-new-account-dialog',
@@ -19,7 +19,7 @@ export class NewAccountDialog {
   readonly #backend = inject(Backend);
   readonly #reference = inject<MatDialogRef<NewAccountDialog>>(MatDialogRef);
   readonly #model = signal<CreateAccountBody>({ name: '', role: 'viewer' });
-  readonly roles = roles;
+  readonly roles = inject<readonly RoleChoice[]>(MAT_DIALOG_DATA);
   readonly fault = signal<string | null>(null);
   readonly made = signal<{ name: string; password: string } | null>(null);
   readonly copied = signal(false);

@@ -7,7 +7,7 @@ import { Backend } from '../backend/backend';
 import { Session } from '../session/session';
 import { ApiKeysPage } from './api-keys-page';
 import { NewApiKeyDialog } from './new-api-key-dialog';
-import { exampleCall } from './key-words';
+import { exampleCall } from './example-call';
 
 const at = '2026-11-30T06:00:00Z';
 const key = { id: 'k1', accountId: 'a1', label: 'nightly', permissions: ['players:read', 'players:fly'] };

@@ -11,6 +11,7 @@ import {
   revokeOwnApiKey,
 } from '../api/fn/functions';
 import { ApiKey } from '../api/models';
+import { inWords } from '../access/permission-words';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Session } from '../session/session';
@@ -18,7 +19,6 @@ import { askFirst } from '../ui/ask-first';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
-import { inWords } from './key-words';
 import { NewApiKeyDialog } from './new-api-key-dialog';
 
 interface Colleagues {

@@ -5,10 +5,11 @@ import { FormField, form, required, submit, validate } from '@angular/forms/sign
 import { MAT_DIALOG_DATA, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { makeApiKey } from '../api/fn/functions';
 import { ApiKeyBody } from '../api/models';
+import { inWords } from '../access/permission-words';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Icon } from '../ui/icon';
-import { exampleCall, inWords } from './key-words';
+import { exampleCall } from './example-call';
 
 type Openable = ApiKeyBody['permissions'][number];
 const dayMs = 86_400_000;
@@ -19,7 +20,7 @@ const daysMax = 366;
   selector: 'tos-new-api-key-dialog',
   imports: [FormField, Icon, MatDialogTitle],
   templateUrl: './new-api-key-dialog.html',
-  styleUrls: ['../ui/dialog.scss', './new-api-key-dialog.scss'],
+  styleUrls: ['../ui/dialog.scss', '../ui/choices.scss', './new-api-key-dialog.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NewApiKeyDialog {

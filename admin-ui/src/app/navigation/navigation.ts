@@ -54,6 +54,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../accounts/accounts-page').then((m) => m.AccountsPage),
   },
   {
+    ...{ path: '/roles', name: 'Roles', icon: 'list', permission: 'accounts:read' },
+    page: () => import('../roles/roles-page').then((m) => m.RolesPage),
+  },
+  {
     ...{ path: '/tokens', name: 'Tokens', icon: 'key', permission: 'tokens:manage' },
     page: () => import('../tokens/tokens-page').then((m) => m.TokensPage),
   },

@@ -47,8 +47,8 @@ describe('an API key', () => {
     expect(key).toMatchObject({ label: 'nightly', permissions: ['players:read'], lastUsedAt: null });
     expect(await own(cookie)).toEqual([key]);
     const listed = await http.ask('GET', '/api/v1/auth/api-keys', { cookie });
-    expect(listed.json<{ openable: string[] }>().openable).toEqual(openableBy('moderator'));
-    expect(openableBy('moderator')).not.toContain('account:self');
+    expect(listed.json<{ openable: string[] }>().openable).toEqual(openableBy({ role: 'moderator' }));
+    expect(openableBy({ role: 'moderator' })).not.toContain('account:self');
     expect((await read(token)).statusCode).toBe(200);
     const refused = await read(token, '/api/v1/servers');
     expect([refused.statusCode, codeOf(refused)]).toEqual([403, 'not-permitted']);

@@ -1,4 +1,4 @@
-// What keys open, in words; and a call that tries one as it stands.
+// What keys and roles open, in words.
 import { Permission } from '../session/session';
 
 /** One without an entry is called by its name. */
@@ -26,16 +26,17 @@ const words: Partial<Record<Permission, string>> = {
   'players:erase': 'erase players for good',
   'servers:broadcast': 'broadcast',
   'servers:drain': 'drain and restart servers',
+  'players:approve': 'decide what others propose',
+  'economy:read': 'read the figures of the economy',
   'economy:switch': 'switch verbs of the economy',
   'servers:manage': 'change and remove servers',
+  'tokens:manage': 'manage tokens of machines and keys of colleagues',
+  'accounts:unlock': 'unlock accounts',
   'accounts:read': 'see accounts of operators',
+  'accounts:reset': 'give colleagues another password',
+  'accounts:manage': 'manage accounts and roles',
 };
 
 export function inWords(permission: Permission): string {
   return words[permission] ?? permission;
-}
-
-/** For a POSIX shell; `origin` is that of the console, where the API is. Every key may ask what it is. */
-export function exampleCall(token: string, origin: string): string {
-  return [`curl ${origin}/api/v1/api-keys/current \\`, `  -H 'authorization: Bearer ${token}'`].join('\n');
 }
