@@ -1,8 +1,8 @@
 // What keys and roles open, in words.
 import { Permission } from '../session/session';
 
-/** One without an entry is called by its name. */
-const words: Partial<Record<Permission, string>> = {
+const words: Readonly<Record<Permission, string>> = {
+  'account:self': 'see to the own account',
   'servers:read': 'see servers',
   'players:read': 'see players',
   'maps:read': 'see maps',
@@ -37,6 +37,7 @@ const words: Partial<Record<Permission, string>> = {
   'accounts:manage': 'manage accounts and roles',
 };
 
+/** One that the API knows and this page does not is called by its name. */
 export function inWords(permission: Permission): string {
-  return words[permission] ?? permission;
+  return (words as Readonly<Record<string, string | undefined>>)[permission] ?? permission;
 }
