@@ -72,6 +72,8 @@ export interface AdminApiClientOptions extends AdminEndpoint {
 
 /** So many failures in a row take some seconds: by then the API may have given up this server and its players. */
 const failuresUntilForgotten = 3;
+/** Then what was in the checks may be gone. */
+const beatsWithoutChecks = 60;
 
 const tokenIssuers = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(tokenIssuersMax);
 const registered = z.object({
@@ -106,6 +108,10 @@ export class AdminApiClient implements TelemetrySink {
   #registered = false;
   #heartbeatMs = 0;
   #takesChecks = false;
+  /** So many beats go without them, for the last one with them was refused. */
+  #beatsWithoutChecks = 0;
+  /** Why its signs of life are refused, whichever way they are given. */
+  #lifeRefusal: string | undefined;
   #heartbeatDueMs = 0;
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -128,7 +134,7 @@ export class AdminApiClient implements TelemetrySink {
 
   /** In words why the API refuses this server; undefined when it does not, or is away. */
   get refusal(): string | undefined {
-    return this.#api.refusal;
+    return this.#api.refusal ?? this.#lifeRefusal;
   }
 
   get lost(): LostReports {
@@ -247,6 +253,7 @@ export class AdminApiClient implements TelemetrySink {
     this.#registered = true;
     this.#heartbeatMs = reply.body.heartbeatSeconds * 1000;
     this.#takesChecks = reply.body.takesChecks;
+    this.#beatsWithoutChecks = 0;
     this.#heartbeatDueMs = 0;
     this.#movements.owesList();
     const { telemetryDropped } = this.#reports;
@@ -256,12 +263,20 @@ export class AdminApiClient implements TelemetrySink {
 
   async #giveSignOfLife(): Promise<Reply<unknown>> {
     this.#heartbeatDueMs = this.#options.clock.nowMs() + this.#heartbeatMs;
-    const checks = this.#takesChecks ? await this.#options.checks?.() : undefined;
+    const rests = this.#beatsWithoutChecks > 0;
+    if (rests) this.#beatsWithoutChecks -= 1;
+    const checks = this.#takesChecks && !rests ? await this.#options.checks?.() : undefined;
     const body = { ...this.#options.signOfLife(), ...(checks && { checks }) };
     const request = { method: 'POST', path: this.#ownPath('/heartbeat'), body } as const;
     const reply = await this.#api.ask(request, heartbeat);
-    // An API of before, in the place of one that took them, refuses the whole.
-    if (reply.outcome === 'given-up') this.#takesChecks = false;
+    if (reply.outcome === 'given-up') {
+      // An API of before, in the place of one that took them, refuses the whole for the checks, and takes it without them. One
+      // that refuses that too has another reason.
+      if (checks === undefined)
+        this.#lifeRefusal = 'it refuses the signs of life of this server; the log says why';
+      this.#beatsWithoutChecks = checks === undefined ? 0 : beatsWithoutChecks;
+    }
+    if (reply.outcome === 'delivered') this.#lifeRefusal = undefined;
     if (reply.outcome === 'delivered') this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
     return this.#watch(reply);
   }

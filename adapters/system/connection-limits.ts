@@ -6,6 +6,7 @@
 import type { Server, Socket } from 'node:net';
 import { BlockList, isIP } from 'node:net';
 
+import { ipNetwork } from '#ports/network/ip-network.js';
 import type { Log } from '#ports/system/log.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 
@@ -158,10 +159,9 @@ function withoutMapping(address: string): string {
 function networksOf(networks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {
-    const [address = '', bits] = network.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
+    const named = ipNetwork(network);
+    if (named === undefined) throw new Error(`not an address or network: ${network}`);
+    list.addSubnet(named.address, named.bits, named.family);
   }
   return list;
 }

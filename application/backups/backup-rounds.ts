@@ -43,6 +43,8 @@ export class BackupRounds implements HealthCheck {
   };
 
   #work: BackupWork | undefined;
+  /** Begun and not brought to its end: tried again in the next round. */
+  #owesForgetting = false;
 
   constructor(private readonly options: BackupRoundsOptions) {}
 
@@ -65,7 +67,12 @@ export class BackupRounds implements HealthCheck {
     try {
       const known = await vault.list();
       this.figures.newest = known.at(-1);
-      if (!isBackupDue(known, clock.unixMs(), everyMs)) return;
+      if (!isBackupDue(known, clock.unixMs(), everyMs)) {
+        if (this.#owesForgetting) await this.#forgetOld(known);
+        // The last one stands there, and what was in the way of listing or forgetting is gone.
+        this.figures.failure = undefined;
+        return;
+      }
       end = this.begin({ task: 'make' });
       if (end === undefined) return;
       const made = await this.makeBegun();
@@ -142,11 +149,13 @@ export class BackupRounds implements HealthCheck {
 
   async #forgetOld(backups: readonly BackupRecord[]): Promise<void> {
     const { vault, retention } = this.options;
+    this.#owesForgetting = true;
     for (const { name } of backupsToForget(backups, retention)) {
       await vault.forget(name);
       this.figures.forgotten += 1;
     }
     await vault.sweep();
+    this.#owesForgetting = false;
   }
 
   #failed(error: unknown): void {

@@ -18,7 +18,7 @@ import {
 import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
-import type { Patience, Pauses } from '#ports/system/pauses.js';
+import type { GiveUp, Patience, Pauses } from '#ports/system/pauses.js';
 import type { BackupRounds } from './backup-rounds.js';
 import { keptFor } from './keep-backups.js';
 
@@ -63,7 +63,7 @@ export class RoundsBackupDesk implements BackupDesk {
   #last: BackupEnd | undefined;
   #running: Promise<void> = Promise.resolve();
   /** One question at a time, however many look; given up when its time is over, so that the next look asks anew. */
-  #listing: Promise<readonly BackupRecord[]> | undefined;
+  #listing: Promise<readonly BackupRecord[] | undefined> | undefined;
 
   constructor(private readonly options: RoundsDeskOptions) {}
 
@@ -151,8 +151,8 @@ export class RoundsBackupDesk implements BackupDesk {
   }
 
   async #listInTime(): Promise<readonly BackupRecord[]> {
-    const { vault, plan, pauses } = this.options;
-    this.#listing ??= vault.list(pauses.giveUpAfter(listMsMax)).finally(() => (this.#listing = undefined));
+    const { plan, pauses } = this.options;
+    this.#listing ??= this.#listUntil(pauses.giveUpAfter(listMsMax));
     // Of one that comes too late nobody is told.
     this.#listing.catch(() => undefined);
     const listed = await Promise.race([this.#listing, pauses.deadline(listMsMax)]);
@@ -160,6 +160,18 @@ export class RoundsBackupDesk implements BackupDesk {
     throw Object.assign(new Error(`${plan.place} gave no answer in ${listMsMax / 1000} s`), {
       code: 'unreachable',
     });
+  }
+
+  /** Undefined when it was given up: which of the two ends of the same patience is heard first is chance. */
+  async #listUntil(giveUp: GiveUp): Promise<readonly BackupRecord[] | undefined> {
+    try {
+      return await this.options.vault.list(giveUp);
+    } catch (error) {
+      if (giveUp.aborted) return undefined;
+      throw error;
+    } finally {
+      this.#listing = undefined;
+    }
   }
 
   #isOverdue(newest: BackupRecord | undefined, nowUnixMs: number): boolean {

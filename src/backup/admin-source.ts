@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BackupSource } from '#adapters/backup-archive/archive-vault.js';
-import { withDump } from '#adapters/postgres/backup/dump.js';
+import { type DatabaseDump, withDump } from '#adapters/postgres/backup/dump.js';
+import { copyPlaceOf } from './copy-place.js';
 
 export interface AdminSourceParts {
   readonly dataDir: string;
@@ -17,7 +18,7 @@ export interface AdminSourceParts {
 }
 
 export function adminSource({ dataDir, url, signal }: AdminSourceParts): BackupSource {
-  const place = join(dataDir, '.backup-copy-admin');
+  const place = copyPlaceOf(dataDir, 'admin');
   const path = join(place, 'dump');
   async function* chunks(): AsyncGenerator<Uint8Array> {
     for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
@@ -30,10 +31,11 @@ export function adminSource({ dataDir, url, signal }: AdminSourceParts): BackupS
       rmSync(place, { recursive: true, force: true });
       mkdirSync(place, { mode: 0o700 });
       try {
-        const migrations = await withDump(url, async (dump) => {
+        const write = async (dump: DatabaseDump): Promise<readonly string[]> => {
           await pipeline(Readable.from(dump.chunks), createWriteStream(path, { mode: 0o600 }), { signal });
           return dump.header.migrations;
-        });
+        };
+        const migrations = await withDump(url, write, signal);
         return await use({ chunks: chunks(), schemaVersion: migrations.at(-1) ?? 'none' });
       } finally {
         rmSync(place, { recursive: true, force: true });

@@ -10,6 +10,7 @@ import type { Configuration } from '../configuration/settings.js';
 import { systemPauses } from '#adapters/system/system-pauses.js';
 import { repeat } from '#adapters/system/repeat.js';
 import { ensureBackupKey } from './backup-key.js';
+import { removeCopyLeft } from './copy-place.js';
 import { backupKeyPath, type BackupPlace, openBackupPlace } from './backup-place.js';
 import { readBackApart } from './pack-apart.js';
 import type { BackupDesk, BackupPlan } from '#ports/backups/backup-desk.js';
@@ -39,6 +40,7 @@ const lookEveryMs = 60_000;
 /** Undefined when backups are off. Rejects when there is no key. */
 export async function startBackups(options: BackupCycleOptions): Promise<BackupCycle | undefined> {
   const { configuration, kind, origin, clock, log } = options;
+  removeCopyLeft(configuration.dataDir, kind);
   if (configuration.backups !== 'off' && (await ensureBackupKey(configuration)))
     log.info('a key for backups was made; keep a copy of it elsewhere: without it they cannot be read', {
       path: backupKeyPath(configuration),

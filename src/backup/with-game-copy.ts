@@ -2,6 +2,7 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyPlaceOf } from './copy-place.js';
 
 export interface GameCopyParts {
   readonly dataDir: string;
@@ -16,7 +17,7 @@ export async function withGameCopy<Result>(
   { dataDir, copy, signal }: GameCopyParts,
   use: (path: string) => Promise<Result>,
 ): Promise<Result> {
-  const place = join(dataDir, '.backup-copy');
+  const place = copyPlaceOf(dataDir, 'game');
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { mode: 0o700 });
   try {

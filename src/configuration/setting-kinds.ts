@@ -7,6 +7,7 @@ import { isVisible } from '#domain/chat/visible-text.js';
 import { hasHidden } from '#ports/names/shown-name.js';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { isHost } from '#ports/network/host-name.js';
+import { ipNetwork } from '#ports/network/ip-network.js';
 import { isForShell, writtenOut } from './shell-notation.js';
 
 export interface SettingKind<Value> {
@@ -108,13 +109,7 @@ function checkedNetworks(values: readonly unknown[]): readonly string[] | undefi
 }
 
 function isNetwork(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
-  const [address = '', prefix, ...rest] = value.split('/');
-  const version = isIP(address);
-  if (version === 0 || address.includes('%') || rest.length > 0) return false;
-  return (
-    prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
-  );
+  return typeof value === 'string' && ipNetwork(value) !== undefined;
 }
 
 const publicKeysMax = 16;

@@ -10,8 +10,11 @@ export interface KeptGameServer {
   readonly first: RunningGameServer;
   /** Rejects when a part that nothing works without has failed, of whichever runs. */
   readonly failure: Promise<never>;
-  /** Resolves when it was drained and has stopped for good; rejects when it did not stop, or start again, as it should. */
-  readonly ended: Promise<void>;
+  /**
+   * drained: by operators, and has stopped for good; stopped: by `stop`. Rejects when it did not stop, or start again, as it
+   * should.
+   */
+  readonly ended: Promise<'drained' | 'stopped'>;
   /** Also in the midst of a restart; rejects when something was not stopped as it should. */
   stop(): Promise<void>;
 }
@@ -65,30 +68,35 @@ export async function keepStarted<Server extends Started>(
   let isStopping = false;
   const watch = (server: Server): void => void server.failure.catch(failure.reject);
   watch(first);
-  const going = (async (): Promise<void> => {
-    while (running !== undefined) {
-      const then = await running.emptied;
-      if (isStopping) return;
-      await running.stop();
+  const goOn = async (): Promise<'drained' | 'stopped'> => {
+    for (;;) {
+      const then = await running!.emptied;
+      if (isStopping) return 'stopped';
+      await running!.stop();
       running = undefined;
-      if (then !== 'restart' || isStopping) return;
+      if (isStopping) return 'stopped';
+      if (then !== 'restart') return 'drained';
       log.info('the game server was drained, and starts again');
       running = await start(first);
-      if (isStopping) return;
+      if (isStopping) return 'stopped';
       watch(running);
     }
-  })();
-  // Whoever stops it meanwhile does not wait for it to be emptied.
-  going.catch(() => undefined);
+  };
+  // Whoever stops it meanwhile does not wait for it to be emptied, and a start that gives up then is no failure.
+  const ended = goOn().catch((error: unknown) => {
+    if (!isStopping) throw error;
+    return 'stopped' as const;
+  });
+  ended.catch(() => undefined);
   return {
     first,
     failure: failure.promise,
-    ended: going,
+    ended,
     async stop() {
       isStopping = true;
       const before = running;
       await before?.stop();
-      if (before === undefined) await going.catch(() => undefined);
+      if (before === undefined) await ended.catch(() => undefined);
       if (running !== before) await running?.stop();
     },
   };

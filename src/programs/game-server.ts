@@ -38,7 +38,7 @@ const program: Program<Content> = {
         `game      ${server.httpUrl}`,
       ],
       failure: kept.failure,
-      done: kept.ended,
+      done: kept.ended.then(() => undefined),
       stop: () => kept.stop(),
     };
   },

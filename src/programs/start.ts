@@ -76,7 +76,9 @@ const program: Program<Content> = {
       undo.push(() => game.stop());
       // The console goes on: there the operator who drained it looks.
       void game.ended
-        .then(() => log.warn(`the game server was drained and has ended; ${backAgain}`))
+        .then(
+          (how) => how === 'drained' && log.warn(`the game server was drained and has ended; ${backAgain}`),
+        )
         .catch((error: unknown) =>
           log.error(`the game server did not stop, or start again, as it should; ${backAgain}`, {
             reason: startFailure(error, dataDir),

@@ -5,9 +5,11 @@ import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Caller } from '#application/admin/access/caller.js';
-import { recordAudit } from '#application/admin/audit/record-audit.js';
+import { recordExport } from '#application/admin/audit/record-export.js';
 import { FromCaller } from '../access/request-identity.js';
+import { Refuses } from '../access/refuses.js';
 import { Permission } from '../access/route-access.js';
+import { accept } from '../http/api-error.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
@@ -46,15 +48,14 @@ export class AuditController {
 
   @Get('export')
   @Permission('audit:read')
+  @Refuses('locked-out')
   @Answers(200, 'All entries that answer the question, newest first, at most 100,000', { media: 'text/csv' })
   async exportAudit(
     @Query({ schema: auditExportQuery }) query: AuditExportQuery,
     @FromCaller() caller: Caller,
   ): Promise<StreamableFile> {
     const { format, ...asked } = query;
-    await recordAudit(this.ports, caller, {
-      ...{ action: 'audit.export', outcome: 'done', target: '', details: { format, ...asked } },
-    });
+    accept(await recordExport(this.ports, caller, { format, ...asked }));
     const lines = Readable.from(exportAudit(this.ports.audit, questionOf(asked), format));
     return new StreamableFile(lines, {
       type: mediaOf[format],

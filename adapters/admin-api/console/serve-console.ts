@@ -22,7 +22,9 @@ const compressedTwin = /\.(br|gz)$/;
 const apiPath = /^\/(api|health|metrics)(\/|$)/i;
 /** What no address of the console has: escapes, empty and dotted parts. */
 const oddPath = /%|\/\/|\\|\/\./;
-const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** No build has deeper folders; a longer path is more than a file system takes, which it says by an error of its own. */
+const namesMax = 8;
 
 export interface ServedConsole {
   /** Where it was built; undefined: nowhere. */
@@ -99,7 +101,8 @@ async function findFile(dir: string | undefined, requested: string): Promise<str
 /** Only plain names in plain folders are looked for at all. */
 function namedFile(dir: string | undefined, requested: string): string | undefined {
   const names = requested.slice(1).split('/');
-  if (dir === undefined || !names.every((name) => plainName.test(name))) return undefined;
+  if (dir === undefined || names.length > namesMax || !names.every((name) => plainName.test(name)))
+    return undefined;
   const file = names.join('/');
   return file === 'index.html' || compressedTwin.test(file) ? undefined : path.join(dir, file);
 }

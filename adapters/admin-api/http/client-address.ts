@@ -6,6 +6,7 @@
 import { BlockList, isIPv6 } from 'node:net';
 import { hostText, writeAddress } from '#ports/network/datagram-address.js';
 import { addressBytes } from '#ports/network/datagram-socket.js';
+import { ipNetwork } from '#ports/network/ip-network.js';
 
 /** More proxies in a row are a loop, or somebody's play. */
 const hopsMax = 32;
@@ -62,14 +63,9 @@ export function canonicalAddress(text: string): string | undefined {
 function trustedList(networks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {
-    const [text = '', prefix] = network.split('/');
-    const address = canonicalAddress(text);
-    if (address === undefined) throw new Error(`not an address or network: ${network}`);
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    // ::ffff:10.0.0.0/104 is 10.0.0.0/8.
-    const bits = Number(prefix) - (family === 'ipv4' && text.includes(':') ? 96 : 0);
-    if (prefix === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, bits, family);
+    const named = ipNetwork(network);
+    if (named === undefined) throw new Error(`not an address or network: ${network}`);
+    list.addSubnet(named.address, named.bits, named.family);
   }
   return list;
 }

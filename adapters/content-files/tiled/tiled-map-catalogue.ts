@@ -1,5 +1,6 @@
 // The content folder's maps as the console draws them: tile layers, tilesets with their pictures, and all placed objects in
-// metres. Read once, on first use; faulty maps are left out, since loading the content reports them.
+// metres. Read on first use, and anew when a game server may have read others; faulty maps are left out, or stay as they were
+// before, since loading the content reports them, and a server that starts again with faulty content plays that of before.
 
 import { dirname, join } from 'node:path';
 import type {
@@ -28,6 +29,8 @@ interface DrawnMap {
 
 export class TiledMapCatalogue implements MapCatalogue {
   #maps: Promise<ReadonlyMap<string, DrawnMap>> | undefined;
+  /** As they were read last. */
+  #before: ReadonlyMap<string, DrawnMap> = new Map();
 
   constructor(private readonly contentDir: string) {}
 
@@ -47,12 +50,21 @@ export class TiledMapCatalogue implements MapCatalogue {
     return picture === undefined ? undefined : readPicture(picture);
   }
 
+  refresh(): void {
+    this.#maps = undefined;
+  }
+
   #read(): Promise<ReadonlyMap<string, DrawnMap>> {
-    // A failed reading is not kept: the next request tries again.
-    return (this.#maps ??= readMaps(this.contentDir).catch((error: unknown) => {
-      this.#maps = undefined;
-      throw error;
-    }));
+    if (this.#maps !== undefined) return this.#maps;
+    const reading = readMaps(this.contentDir, this.#before).then(
+      (maps) => (this.#before = maps),
+      (error: unknown) => {
+        // A failed reading is not kept: the next request tries again.
+        if (this.#maps === reading) this.#maps = undefined;
+        throw error;
+      },
+    );
+    return (this.#maps = reading);
   }
 }
 
@@ -67,17 +79,25 @@ async function readPicture(picture: string): Promise<Uint8Array | undefined> {
   }
 }
 
-async function readMaps(contentDir: string): Promise<ReadonlyMap<string, DrawnMap>> {
+/** A map whose file is there and faulty stays as it was `before`; one whose file is gone is gone. */
+async function readMaps(
+  contentDir: string,
+  before: ReadonlyMap<string, DrawnMap>,
+): Promise<ReadonlyMap<string, DrawnMap>> {
   const problems: ContentProblem[] = [];
   const tilesetFiles = new TilesetFiles(contentDir, problems);
   const read: TiledMapFile[] = [];
+  const kept: [string, DrawnMap][] = [];
   for (const file of await listMapFiles(contentDir)) {
     const map = await readTiledMap(contentDir, file, problems, tilesetFiles);
+    const old = before.get(mapKey(file));
     if (map?.problems.count === 0 && map.hasAllTiles) read.push(map);
+    else if (old !== undefined) kept.push([mapKey(file), old]);
   }
-  return new Map(
-    read.map((map) => [keyOf(map), { details: draw(map, read), pictures: picturesOf(map, contentDir) }]),
+  const drawn = read.map(
+    (map) => [keyOf(map), { details: draw(map, read), pictures: picturesOf(map, contentDir) }] as const,
   );
+  return new Map([...drawn, ...kept]);
 }
 
 function keyOf({ file }: TiledMapFile): string {

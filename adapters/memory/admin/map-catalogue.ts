@@ -20,4 +20,8 @@ export class MemoryMapCatalogue implements MapCatalogue {
     const map = await this.find(key);
     return (map?.tilesets[index]?.columns ?? 0) > 0 ? this.tilesetPng : undefined;
   }
+
+  refresh(): void {
+    // They are given, not read.
+  }
 }

@@ -16,7 +16,7 @@ const fileName = 'planned';
 const bytesMax = 4096;
 
 const plan = z.strictObject({
-  at: z.iso.datetime(),
+  at: z.iso.datetime().refine((at) => at >= '1970' && at < '2100'),
   graceSeconds: z.int().min(0).max(graceSecondsMax),
   then: z.enum(drainEnds),
   // What players are told, by the rules of what others tell them.
@@ -39,7 +39,7 @@ export class PlannedFile implements PlanNote {
       return { atUnixMs: Date.parse(at), ...rest };
     }
     throw new Error(
-      `${this.where} holds no plan, which is JSON as {"at": "2030-01-31T04:00:00Z", "graceSeconds": 300, "then": "restart", "text": ""}; mend it, or delete it: then nothing is planned`,
+      `${this.where} holds no plan, which is JSON as {"at": "2030-01-31T04:00:00Z", "graceSeconds": 300, "then": "restart", "text": ""}; from the year 1970 to 2099; mend it, or delete it: then nothing is planned`,
     );
   }
 

@@ -10,7 +10,7 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { clientAt } from '../connection/client-at.js';
-import { sayGoodbye } from '../connection/say-goodbye.js';
+import { cutOff, sayGoodbye } from '../connection/say-goodbye.js';
 import { DumpError } from './dump-error.js';
 import {
   listMigrations,
@@ -36,12 +36,16 @@ export const frameBytes = 64 * 1024;
 const connectMsMax = 10_000;
 const lockMsMax = 30_000;
 
-/** Runs `use` within the transaction; rejects with what it, or the database, says. `url` is the tables' owner's. */
+/**
+ * Runs `use` within the transaction; rejects with what it, or the database, says, and with the reason of `signal` when that
+ * gives up. `url` is the tables' owner's.
+ */
 export async function withDump<Result>(
   url: string,
   use: (dump: DatabaseDump) => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
-  return withConnection(url, async (client) => {
+  const work = async (client: pg.ClientBase): Promise<Result> => {
     const names = (await listTables(client)).map(({ name }) => name);
     await client.query('begin isolation level repeatable read, read only');
     await client.query(`set local lock_timeout = ${lockMsMax}`);
@@ -51,7 +55,8 @@ export async function withDump<Result>(
     if (dump.header.tables.map(({ name }) => name).join() !== names.join())
       throw new DumpError('changed', 'the tables of the database changed while they were about to be copied');
     return use(dump);
-  });
+  };
+  return withConnection(url, work, signal);
 }
 
 /** Within a transaction that sees one moment, and holds the tables. Its chunks are read once, in it. */
@@ -101,20 +106,32 @@ function frame(bytes: Buffer): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-/** The connection is gone afterwards, and with it a transaction that was not committed. */
+/**
+ * The connection is gone afterwards, and with it a transaction that was not committed. When `signal` gives up it is gone at
+ * once, whatever is asked on it: a PostgreSQL that stands still would keep whoever waits.
+ */
 export async function withConnection<Result>(
   url: string,
   use: (client: pg.Client) => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
+  signal?.throwIfAborted();
   const client = clientAt(url, {
     connectionTimeoutMillis: connectMsMax,
     application_name: 'tos-backup',
     keepAlive: true,
   });
+  const giveUp = (): void => cutOff(client);
+  signal?.addEventListener('abort', giveUp, { once: true });
   try {
     await client.connect();
     return await use(client);
+  } catch (error) {
+    // What was asked fails for the lost connection; why it was lost says more.
+    signal?.throwIfAborted();
+    throw error;
   } finally {
+    signal?.removeEventListener('abort', giveUp);
     await sayGoodbye(client);
   }
 }

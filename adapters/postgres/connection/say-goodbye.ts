@@ -14,7 +14,7 @@ export async function sayGoodbye(client: pg.Client): Promise<void> {
   const said = client.end().catch(() => undefined);
   await Promise.race([said, pause(goodbyeMsMax, given.signal)]);
   given.abort();
-  destroy(client);
+  cutOff(client);
 }
 
 export interface GoodbyePatience {
@@ -37,7 +37,7 @@ export async function answered<Answer>(
   const late = pause(withinMs, AbortSignal.any(signals)).then(() => {
     if (given.signal.aborted) return undefined as never;
     const reason = stopAsked?.aborted === true ? stopAsked.reason : new DatabaseSilence(withinMs);
-    destroy(client, reason instanceof Error ? reason : undefined);
+    cutOff(client, reason instanceof Error ? reason : undefined);
     throw reason;
   });
   try {
@@ -47,7 +47,8 @@ export async function answered<Answer>(
   }
 }
 
-function destroy(client: pg.Client, reason?: Error): void {
+/** At once; what is asked on it fails. */
+export function cutOff(client: pg.Client, reason?: Error): void {
   const { stream } = (client as unknown as { connection: { stream: { destroy(error?: Error): void } } })
     .connection;
   stream.destroy(reason);

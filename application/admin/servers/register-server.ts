@@ -39,7 +39,15 @@ export type RegisterRefusal =
 
 type Ports = Pick<
   AdminPorts,
-  'servers' | 'serverTokens' | 'challenger' | 'attempts' | 'audit' | 'live' | 'tokenIssuers' | 'clock'
+  | 'servers'
+  | 'serverTokens'
+  | 'challenger'
+  | 'attempts'
+  | 'audit'
+  | 'live'
+  | 'maps'
+  | 'tokenIssuers'
+  | 'clock'
 >;
 
 /** The question that the next registration with this token must answer. */
@@ -80,6 +88,8 @@ export async function registerServer(
     return refuse(ports, act, 'token-of-another-server');
   }
   await recordRegistration(ports, act, before);
+  // It has read its content anew.
+  ports.maps.refresh();
   const { id: serverId, name } = server;
   ports.live.publish({ type: 'server', serverId, name, status: 'online', atUnixMs: nowUnixMs });
   return { ok: true, heartbeatSeconds, telemetrySeconds, tokenIssuers: await acceptedIssuers(ports) };

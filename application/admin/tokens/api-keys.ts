@@ -14,6 +14,8 @@ import { recordAudit } from '../audit/record-audit.js';
 import { apiKeyPrefix } from '../sign-in/session-life.js';
 
 export const apiKeyDaysMax = 366;
+/** Of one account. */
+const makeLimit = { attemptsMax: 60, windowMs: 60 * 60_000 };
 const dayMs = 86_400_000;
 
 export interface ApiKeyWish {
@@ -45,6 +47,10 @@ export async function makeApiKey(
   const reason = faultOf(wish, caller, ports.clock.unixMs());
   if (reason !== undefined) return { ok: false, reason };
   const action = 'api-key.create';
+  // Making and revoking in turns would bury the audit log.
+  const tries = [{ key: `api-key:${caller.account.id}`, limit: makeLimit }];
+  const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
+  if (lockedMs > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   const asked = await requireOwnPassword(ports, caller, { password: wish.currentPassword, action });
   if (!asked.ok) return asked;
   const { label, permissions, expiresAtUnixMs } = wish;

@@ -66,4 +66,6 @@ export interface MapCatalogue {
   find(key: string): Promise<MapDetails | undefined>;
   /** The picture of the map's tileset with this index, a PNG. */
   tileset(key: string, index: number): Promise<Uint8Array | undefined>;
+  /** What was read may be old: the next question reads anew, and keeps of before what cannot be read any more. */
+  refresh(): void;
 }

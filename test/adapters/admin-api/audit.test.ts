@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportAudit, exportedMax } from '#adapters/admin-api/audit/export-audit.js';
+import { exportLimit } from '#application/admin/audit/record-export.js';
 import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
 import type { AuditEntry } from '#ports/admin/audit/audit-log.js';
 import { AdminHttp } from '../../support/admin/admin-http.js';
@@ -86,6 +87,18 @@ describe('an export', () => {
     const reply = await ask('/export?format=ndjson&target=account:7');
     expect(reply.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
     expect(JSON.parse(reply.body)).toMatchObject({ actorName: 'ann', details: { after: { role: 'admin' } } });
+  });
+
+  it('is had so often in a minute and no more: a loop would bury the log', async () => {
+    for (let asked = 0; asked < exportLimit.attemptsMax; asked++)
+      if ((await ask('/export?from=2099-01-01T00:00:00Z')).statusCode !== 200) break;
+    const refused = await ask('/export?from=2099-01-01T00:00:00Z');
+    expect([refused.statusCode, refused.json<{ error: { code: string } }>().error.code]).toEqual([
+      429,
+      'locked-out',
+    ]);
+    http.world.clock.atUnixMs += exportLimit.windowMs;
+    expect((await ask('/export?from=2099-01-01T00:00:00Z')).statusCode).toBe(200);
   });
 
   it('is for those who may read the log', async () => {

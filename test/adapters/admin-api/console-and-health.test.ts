@@ -83,6 +83,13 @@ describe('the console', () => {
     },
   );
 
+  it.each([256, 5000, 15_000])('answers an address of %i letters with 404', async (letters) => {
+    for (const url of [`/${'a'.repeat(letters)}`, `/api/v1/${'a'.repeat(letters)}`, '/a'.repeat(letters / 2)])
+      expect([(await http.ask('GET', url)).statusCode, (await http.ask('POST', url)).statusCode]).toEqual([
+        404, 404,
+      ]);
+  });
+
   it.each(['//api', '/api%2f', '//health/live', '/map%2f', '/map//'])(
     'is not sent for a disguised address: %s',
     async (url) => {

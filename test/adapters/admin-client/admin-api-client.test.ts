@@ -82,6 +82,11 @@ const namesIn = (list: unknown): string[] => (list as OnlinePlayer[]).map((one) 
 /** After the list with which every registration begins. */
 const settled = (): Promise<Call> => api.called(to('/players', (body) => 'online' in body));
 
+const registeredAnswer = { heartbeatSeconds: 0.05, telemetrySeconds: 1, tokenIssuers: [] };
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 beforeEach(async () => {
   api = await startFakeAdminApi();
   online = [];
@@ -134,6 +139,37 @@ describe('a game server that reports to the admin API', () => {
     await api.called(to('/heartbeat'));
     api.calls.length = 0;
     await api.called(to('/heartbeat'));
+  });
+
+  it('says that its signs of life are refused, and tells its checks again when they are taken', async () => {
+    let isRefused = true;
+    api.misbehave = ({ method, path }) => {
+      if (method === 'PUT') return { status: 200, body: { ...registeredAnswer, takesChecks: true } };
+      return path.endsWith('/heartbeat') && isRefused ? refusal(400, 'invalid-request') : undefined;
+    };
+    const client = startClient({ checks: async () => [{ name: 'journal', ok: true }] });
+    const withChecks = ({ body }: Call) => body['checks'] !== undefined;
+    const beats = () => api.calls.filter(to('/heartbeat'));
+    await until(() => beats().length > 4);
+    expect(beats().slice(0, 4).map(withChecks)).toEqual([true, false, true, false]);
+    expect(client.refusal).toContain('signs of life');
+    isRefused = false;
+    await until(() => beats().slice(-2).every(withChecks));
+    expect(client.refusal).toBeUndefined();
+  });
+
+  it('tells of no checks where an API of before refuses them, and is not refused then', async () => {
+    api.misbehave = (call) => {
+      if (call.method === 'PUT') return { status: 200, body: { ...registeredAnswer, takesChecks: true } };
+      return call.path.endsWith('/heartbeat') && call.body['checks'] !== undefined
+        ? refusal(400, 'invalid-request')
+        : undefined;
+    };
+    const client = startClient({ checks: async () => [{ name: 'journal', ok: true }] });
+    await until(() => api.calls.filter(to('/heartbeat')).length > 4);
+    const told = api.calls.filter(to('/heartbeat')).map(({ body }) => body['checks'] !== undefined);
+    expect(told.filter(Boolean)).toHaveLength(1);
+    expect(client.refusal).toBeUndefined();
   });
 
   it('tells who came and went, in order', async () => {

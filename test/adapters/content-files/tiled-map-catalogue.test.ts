@@ -86,6 +86,28 @@ describe('the map catalogue', () => {
     expect((await catalogue.find('turned'))!.layers[0]!.data[0]).toBe(0xa000_0003);
   });
 
+  it('reads anew when it is told to: what changed and what is new, without what is gone, and keeps what is broken now', async () => {
+    const folder = path.join(temporaryFolder(), 'content');
+    cpSync(content, folder, { recursive: true });
+    const file = (name: string) => path.join(folder, 'maps', `${name}.tmj`);
+    const catalogue = new TiledMapCatalogue(folder);
+    const keys = async () => (await catalogue.list()).map(({ key }) => key).sort();
+    const before = await keys();
+    const meadow = (await catalogue.find('meadow'))!;
+    const renamed = readFileSync(file('meadow'), 'utf8').replaceAll(meadow.name, 'Another name');
+    writeFileSync(file('meadow'), renamed);
+    cpSync(file('cave'), file('second-cave'));
+    expect((await catalogue.find('meadow'))!.name).toBe(meadow.name);
+    catalogue.refresh();
+    expect((await catalogue.find('meadow'))!.name).toBe('Another name');
+    expect(await keys()).toEqual([...before, 'second-cave'].sort());
+    writeFileSync(file('meadow'), '{');
+    rmSync(file('second-cave'));
+    catalogue.refresh();
+    expect((await catalogue.find('meadow'))!.name).toBe('Another name');
+    expect(await keys()).toEqual(before);
+  });
+
   it('has all tiles of all tilesets, with their margins, spaces and pictures', async () => {
     const folder = path.join(temporaryFolder(), 'content');
     cpSync(content, folder, { recursive: true });

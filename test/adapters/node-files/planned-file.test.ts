@@ -51,13 +51,15 @@ describe('the file planned', () => {
     '[]',
     '\0\0\0',
     '{"at":"2030-01-31","graceSeconds":300,"then":"restart","text":""}',
+    '{"at":"2126-01-31T04:00:00Z","graceSeconds":300,"then":"restart","text":""}',
+    '{"at":"1926-01-31T04:00:00Z","graceSeconds":300,"then":"restart","text":""}',
     '{"at":"2030-01-31T04:00:00Z","graceSeconds":-1,"then":"restart","text":""}',
     '{"at":"2030-01-31T04:00:00Z","graceSeconds":300,"then":"burn","text":""}',
     '{"at":"2030-01-31T04:00:00Z","graceSeconds":300,"then":"stop","text":"","more":1}',
   ])('that holds %j is refused, with what to do', (text) => {
     writeFileSync(path(), text);
     expect(() => note.find()).toThrow(
-      `${path()} holds no plan, which is JSON as {"at": "2030-01-31T04:00:00Z", "graceSeconds": 300, "then": "restart", "text": ""}; mend it, or delete it: then nothing is planned`,
+      `${path()} holds no plan, which is JSON as {"at": "2030-01-31T04:00:00Z", "graceSeconds": 300, "then": "restart", "text": ""}; from the year 1970 to 2099; mend it, or delete it: then nothing is planned`,
     );
   });
 

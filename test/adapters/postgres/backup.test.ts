@@ -83,6 +83,28 @@ describe('a dump of the database', () => {
   }, 60_000);
 });
 
+describe('a dump that is given up', () => {
+  it('ends at once, whatever PostgreSQL is asked, and says why', async () => {
+    const giveUp = new AbortController();
+    const holder = new pg.Client({ connectionString: from.ownerUrl });
+    await holder.connect();
+    await holder.query('begin; lock table audit_entries in access exclusive mode');
+    const dumping = withDump(from.ownerUrl, ({ chunks }) => bytesOf(chunks), giveUp.signal);
+    dumping.catch(() => undefined);
+    while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    giveUp.abort(new Error('the server stops'));
+    await expect(dumping).rejects.toThrow('the server stops');
+    await holder.query('rollback');
+    await holder.end();
+    await expect(withDump(from.ownerUrl, async () => 1, giveUp.signal)).rejects.toThrow('the server stops');
+  }, 20_000);
+
+  const waiting = async (): Promise<number> => {
+    const sql = `select count(*)::int as count from pg_locks where not granted`;
+    return (await query(from.ownerUrl, sql))[0]!['count'] as number;
+  };
+});
+
 describe('a restore that fails', () => {
   it.each<[string, string, (bytes: Buffer) => Uint8Array]>([
     ['cut off', 'damaged', (bytes) => bytes.subarray(0, bytes.length - 3)],

@@ -151,6 +151,40 @@ describe('a desk at backups that are made in rounds', () => {
     expect((await desk.tell()).failure).toBeUndefined();
   });
 
+  it('tells no more of what was in the way of looking when the newest is there and in time', async () => {
+    const { desk, rounds, store } = world();
+    await rounds.round();
+    store.fault = 'unreachable';
+    await rounds.round();
+    expect(rounds.figures.failure).toMatch(/the place says unreachable/);
+    store.fault = undefined;
+    await rounds.round();
+    expect((await desk.tell()).failure).toBeUndefined();
+    expect(rounds.figures).toMatchObject({ made: 1, failed: 1 });
+  });
+
+  it('tells that old ones could not be forgotten until they are, which is tried again in each round', async () => {
+    const { desk, rounds, vault, clock } = world();
+    const forgotten: string[] = [];
+    const forget = vault.forget.bind(vault);
+    let isInTheWay = true;
+    vault.forget = async (name) => {
+      if (isInTheWay) throw new Error('held by somebody');
+      forgotten.push(name);
+      await forget(name);
+    };
+    for (let made = 0; made < 4; made++) {
+      await rounds.round();
+      clock.atUnixMs += 3_600_000;
+    }
+    clock.atUnixMs -= 3_600_000;
+    await rounds.round();
+    expect((await desk.tell()).failure).toBe('held by somebody');
+    isInTheWay = false;
+    await rounds.round();
+    expect([forgotten.length > 0, (await desk.tell()).failure]).toEqual([true, undefined]);
+  });
+
   it('has a key that is not there, and a backup of another key, each in its words', async () => {
     const { clock, log, rounds, vault } = world();
     const withReadBack = (code: string) =>
@@ -199,6 +233,25 @@ describe('a desk at backups that are made in rounds', () => {
     await promise.catch(() => undefined);
     await desk.tell();
     expect(asked).toBe(2);
+  });
+
+  it('says the same when the place itself gives up first', async () => {
+    const { rounds, clock, log } = world();
+    const over = new AbortController();
+    const desk = new RoundsBackupDesk({
+      ...{ origin: 'north', plan, rounds, clock, log, readBack: async () => undefined },
+      pauses: { ...pauses, deadline: () => turn(undefined), giveUpAfter: () => over.signal },
+      vault: {
+        list: async (givenUp) => {
+          over.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+          givenUp?.throwIfAborted();
+          return [];
+        },
+      },
+    });
+    expect(await desk.tell()).toMatchObject({
+      unlisted: { reason: 'backup-place-away', words: 'a folder gave no answer in 5 s' },
+    });
   });
 
   it('gives up asking a place when it says that it is away, and asks anew at the next look', async () => {

@@ -1,7 +1,7 @@
 // A stop while backups wait for a store that takes connections and says nothing: whatever is under way is given up.
 
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -48,6 +48,18 @@ async function start(configuration: Configuration): Promise<BackupCycle> {
   });
   return cycle!;
 }
+
+describe('a copy that somebody left who was killed', () => {
+  it('is gone from the start on: it lies there in plain', async () => {
+    const configuration = configured({ TOS_BACKUP_MINUTES: '60' });
+    const left = join(configuration.dataDir, '.backup-copy-admin');
+    mkdirSync(left);
+    writeFileSync(join(left, 'dump'), 'what there is');
+    const cycle = await start(configuration);
+    expect(existsSync(left)).toBe(false);
+    await cycle.stop();
+  });
+});
 
 describe('backups that wait for a silent S3', () => {
   async function silent(): Promise<BackupCycle> {

@@ -50,7 +50,7 @@ describe('a kept game server', () => {
       await turn();
     }
     made[2]!.emptying.resolve('stop');
-    await kept.ended;
+    expect(await kept.ended).toBe('drained');
     expect(happened).toEqual(['start 1', 'stop 1', 'start 2', 'stop 2', 'start 3', 'stop 3']);
     await kept.stop();
   });
@@ -106,6 +106,21 @@ describe('a kept game server', () => {
         when === 'starting' ? 2 : 1,
       ]);
     }
+  });
+});
+
+describe('a stop of the whole while the server starts again', () => {
+  it('is no failure of the start that gives up for it', async () => {
+    const { made, holdStarts, start } = servers();
+    const kept = await keepStarted(start, silentLog);
+    const held = Promise.withResolvers<void>();
+    holdStarts(held.promise);
+    made[0]!.emptying.resolve('restart');
+    await turn();
+    const stopping = kept.stop();
+    held.reject(new Error('given up'));
+    await stopping;
+    expect(await kept.ended).toBe('stopped');
   });
 });
 

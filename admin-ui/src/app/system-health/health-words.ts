@@ -31,6 +31,7 @@ const names: Readonly<Record<string, string>> = {
   'characters-saved': 'Saves of characters',
   'accepting-players': 'Lets players in',
   economy: 'Verbs of the economy',
+  conservation: 'Sums of the economy',
   journal: 'Journal',
   content: 'Content',
   'admin-api': 'Taken by this API',
