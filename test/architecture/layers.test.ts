@@ -38,9 +38,34 @@ const violations: readonly (readonly [rule: string, from: string, specifier: str
     'adapters/udp/planted-target.ts',
   ],
   ['not-in-allowed', 'application/planted.ts', 'node:fs', ''],
+  ['not-in-allowed', 'ports/planted.ts', 'node:fs', ''],
   ['not-in-allowed', 'adapters/protocol/planted.ts', 'node:crypto', ''],
+  ['not-in-allowed', 'adapters/protocol/planted.ts', 'pino', ''],
+  ['not-in-allowed', 'adapters/protocol/planted.ts', '#domain/planted-target.js', 'domain/planted-target.ts'],
+  [
+    'not-in-allowed',
+    'adapters/protocol/planted.ts',
+    '#application/planted-target.js',
+    'application/planted-target.ts',
+  ],
+  [
+    'not-in-allowed',
+    'adapters/protocol/planted.ts',
+    '#codegen/planted-target.js',
+    'codegen/planted-target.ts',
+  ],
+  ['not-in-allowed', 'adapters/udp/planted.ts', '#src/planted-target.js', 'src/planted-target.ts'],
+  ['not-in-allowed', 'adapters/udp/planted.ts', '#codegen/planted-target.js', 'codegen/planted-target.ts'],
+  // "Did you mean …?" alone is what one adapter may have of it.
+  [
+    'not-in-allowed',
+    'adapters/content-files/planted.ts',
+    '#codegen/text/planted-target.js',
+    'codegen/text/planted-target.ts',
+  ],
   ['not-in-allowed', 'adapters/udp/planted.ts', '#client/planted-target.js', 'client/planted-target.ts'],
   ['not-in-allowed', 'client/planted.ts', '#domain/planted-target.js', 'domain/planted-target.ts'],
+  ['not-in-allowed', 'client/planted.ts', 'node:fs', ''],
   [
     'not-in-allowed',
     'client/planted.ts',
@@ -48,6 +73,7 @@ const violations: readonly (readonly [rule: string, from: string, specifier: str
     'adapters/udp/planted-target.ts',
   ],
   ['not-in-allowed', 'codegen/planted.ts', '#domain/planted-target.js', 'domain/planted-target.ts'],
+  ['not-in-allowed', 'src/planted.ts', '../test/planted-target.js', 'test/planted-target.ts'],
   [
     'adapter-never-imports-sibling',
     'adapters/sqlite/planted.ts',
@@ -256,6 +282,8 @@ describe('the compiler', () => {
     ['ports', '#application/planted-target.js'],
     ['application', '#adapters/planted-target.js'],
     ['client', '#application/planted-target.js'],
+    ['adapters/protocol', '#application/planted-target.js'],
+    ['adapters', '#client/planted-target.js'],
   ])('refuses in %s an import of %s, although it was built', (layer, specifier) => {
     const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
     const projects = [...layers, 'adapters/protocol'].map((project) => `${project}/tsconfig.json`);
