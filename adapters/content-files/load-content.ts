@@ -7,6 +7,7 @@ import { contentHash } from './content-hash.js';
 import { checkQuestSources } from './cross-checks/check-quest-sources.js';
 import { checkWhereNpcsStand } from './cross-checks/check-npcs.js';
 import { checkWhereRecipesAreMade } from './cross-checks/check-recipes.js';
+import { checkSkillOwners } from './cross-checks/check-skill-owners.js';
 import { crossChecks } from './cross-checks/cross-checks.js';
 import { defineRecords, indexKeys, readRecordFiles } from './generated/record-files.js';
 import type { ContentProblem } from './json/content-problem.js';
@@ -32,8 +33,11 @@ export async function loadContent(folder: string): Promise<LoadedContent> {
   const maps = read.map((map) => checkable(map, defining));
   checkMaps(maps, files.rules.record?.playerRadiusM ?? 0);
   const { progression, rules, ...lists } = defineRecords(files, crossChecks(files), defining);
-  // Of what has faults nobody knows what a quest needs of it.
-  if (problems.length === 0) checkQuestSources(files, maps);
+  // Of what has faults nobody knows who has it, or what a quest needs of it.
+  if (problems.length === 0) {
+    checkSkillOwners(files);
+    checkQuestSources(files, maps);
+  }
   // A map with faults may be where somebody or something stands.
   if (isWhole && maps.every((map) => map.problems.count === 0)) {
     checkWhereNpcsStand(files.npcs, maps);

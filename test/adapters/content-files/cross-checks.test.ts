@@ -152,6 +152,12 @@ const cases: readonly Case[] = [
     "[0 'strike'].powerShare: is 0, and so is flatAmount: it does nothing; allowed: more than 0 of either, or conditions",
   ],
   [
+    'a skill that nobody has',
+    'skills.json',
+    (s) => s.push({ ...s[0], id: 99, key: 'forgotten' }),
+    "[11 'forgotten'].key: is 'forgotten', which nobody has; allowed: a skill of playerSkills in rules.json, of a creature or of a lesson",
+  ],
+  [
     'a condition that nobody gets',
     'skills.json',
     (s) => (s[1].conditions[0].chance = 0),
