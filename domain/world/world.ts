@@ -17,6 +17,7 @@ import type { SharedPaths } from '../space/navigation/shared-paths.js';
 import { WorldMap } from '../space/world-map.js';
 import type { Pressure } from '../vocabulary/pressure.js';
 
+/** A new use of chance gets a name of its own here: what draws from another's stream changes all that this one decides. */
 const randomNames = ['combat', 'crafting', 'creatures', 'loot', 'spawn'] as const;
 
 export interface WorldOptions {

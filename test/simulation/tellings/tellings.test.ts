@@ -80,6 +80,9 @@ function differences(scenario: Scenario, now: PlayedSeed): string {
     shown: [],
   };
   const text = linesOf(textFileOf(scenario.seed));
+  const ownStream =
+    'If little was to change and all that follows did: a new use of chance draws from a random stream of its own ' +
+    '(`randomNames` in domain/world/world.ts).';
   const heading =
     text === undefined
       ? `told in this run (for the recorded side play with TELLINGS_TO where the recording was made):`
@@ -90,6 +93,7 @@ function differences(scenario: Scenario, now: PlayedSeed): string {
     heading,
     ...(text === undefined ? told : compareLines(ofTick(text, tick), told)).map((line) => `  ${line}`),
     ...(isShown ? ['shown in this run:', ...shown.map((line) => `  ${line}`)] : []),
+    ownStream,
   ].join('\n');
 }
 
