@@ -5,7 +5,7 @@ import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.j
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
 import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
-import { SqliteCharacterRecords } from '#adapters/sqlite/stores/sqlite-character-records.js';
+import { SqliteCharacterRecords } from '#adapters/sqlite/sqlite-character-records.js';
 import { SqliteCommandLedger } from '#adapters/sqlite/stores/sqlite-command-ledger.js';
 import { SqliteDirectoryOutbox } from '#adapters/sqlite/stores/sqlite-directory-outbox.js';
 import { SqliteErasureBook } from '#adapters/sqlite/stores/sqlite-erasure-book.js';

@@ -11,6 +11,11 @@ import { GameFileError } from './game-file-error.js';
 export interface Migration {
   readonly name: string;
   readonly sql: string;
+  /**
+   * Of a store's own tables, by name: which of their rows are a character's, `?` being its id, or null for one with nothing
+   * of a person. Those of migrations/ stand in sqlite-character-records.
+   */
+  readonly tables?: Readonly<Record<string, string | null>>;
 }
 
 /** 'TOSg' in the file's header says whose file it is. */

@@ -8,6 +8,7 @@ import type { GameFile } from '../schema/opened-file.js';
 
 export const migration003: Migration = {
   name: "operators' commands",
+  tables: { operator_commands: null },
   // Without an answer: it was begun, and the server ended before it was known to be done.
   sql: `
       CREATE TABLE operator_commands (

@@ -27,6 +27,7 @@ interface UnderWay {
 
 export const migration005: Migration = {
   name: 'what the player directory is to be told',
+  tables: { directory_outbox: 'character = ?', directory_telling: null },
   // Triggers, so that no statement that changes a character can forget it. A row of directory_outbox is a character with
   // news: of which change they are, since when they wait, and whether it is more than time played (pressing).
   // directory_telling has one row: the telling, how many changes there were, the number and mark of the last batch that was

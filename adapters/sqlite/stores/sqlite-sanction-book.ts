@@ -7,6 +7,7 @@ import type { GameFile } from '../schema/opened-file.js';
 
 export const migration014: Migration = {
   name: 'sanctions',
+  tables: { sanctions: 'character = ?', sanctions_told: null },
   // until_s is in seconds since 1970, 0 for good. The mark is the admin API's name for its state when it told this last.
   sql: `
       CREATE TABLE sanctions (

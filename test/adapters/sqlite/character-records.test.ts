@@ -7,7 +7,7 @@ import {
   SqliteCharacterRecords,
   tablesOfCharacters,
   tablesOfNobody,
-} from '#adapters/sqlite/stores/sqlite-character-records.js';
+} from '#adapters/sqlite/sqlite-character-records.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { exportDocument } from '#application/persistence/export-document.js';
@@ -116,6 +116,21 @@ describe('what is stored of a character', () => {
     await store.close();
   });
 
+  it('goes by what each store says of its own tables, beside their migration', async () => {
+    const { store, records, ann, bob } = await open();
+    const told = { held: 'sanctions', none: 'sanctions_told' };
+    expect(Object.keys(tablesOfCharacters)).toContain(told.held);
+    expect(tablesOfNobody).toContain(told.none);
+    const insert = store.file.db.prepare("INSERT INTO sanctions VALUES (?, 'mute', ?, 'name', '', 'why', 0)");
+    for (const id of [ann, bob]) insert.run(`of ${id}`, id);
+    const { tables } = (await records.of({
+      ...{ characterId: ann, name: 'Ann', entriesMax: 1, lookMax: 1 },
+    }))!;
+    expect(tables['sanctions']).toMatchObject([{ id: `of ${ann}`, character: ann }]);
+    expect(Object.keys(tables)).not.toContain(told.none);
+    await store.close();
+  });
+
   it('knows of every table of the game file whether it holds anything of a person', async () => {
     const { store } = await open();
     const tables = store.file.db
@@ -123,7 +138,10 @@ describe('what is stored of a character', () => {
       .pluck()
       .all();
     const known = [...Object.keys(tablesOfCharacters), ...tablesOfNobody];
-    expect(tables.filter((name) => !known.includes(name))).toEqual([]);
+    const where =
+      '`tables` beside the migration that makes it: which rows are a character’s, or null for none';
+    const unknown = tables.filter((name) => !known.includes(name));
+    expect(unknown.map((name) => `${name} is told of by nobody: ${where}`)).toEqual([]);
     const document = readFileSync('docs/personal-data.md', 'utf8');
     const told = Object.keys(tablesOfCharacters).filter((name) => !name.startsWith('base_'));
     expect(told.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);

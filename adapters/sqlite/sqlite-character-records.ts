@@ -14,8 +14,9 @@ import type {
   RecordsQuery,
   StoredRow,
 } from '#ports/storage/character-records.js';
-import type { GameFile } from '../schema/opened-file.js';
-import type { CatchesUp } from '../schema/catches-up.js';
+import { migrations } from './generated/migration-list.js';
+import type { GameFile } from './schema/opened-file.js';
+import type { CatchesUp } from './schema/catches-up.js';
 
 /** What the journal leaves, as of its end and as of its base (table-set.ts). */
 const ledgerTables = {
@@ -30,6 +31,9 @@ const ledgerTables = {
   quests: 'character = ?',
 };
 
+/** What stores say of the tables that they bring (Migration.tables). */
+const tablesOfStores = migrations.flatMap(({ tables = {} }) => Object.entries(tables));
+
 /** By table: which of its rows are a character's, `?` being its id. */
 export const tablesOfCharacters: Readonly<Record<string, string>> = {
   characters: 'id = ?',
@@ -37,8 +41,6 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
   opening_items: 'character = ?',
   cooldowns: 'character_id = ?',
   sales: 'character_id = ?',
-  directory_outbox: 'character = ?',
-  sanctions: 'character = ?',
   letter_words: 'letter IN (SELECT letter FROM ledger_letters WHERE ? IN (sender, holder))',
   ...Object.fromEntries(
     Object.entries(ledgerTables).flatMap(([name, condition]) => [
@@ -46,14 +48,18 @@ export const tablesOfCharacters: Readonly<Record<string, string>> = {
       [`base_${name}`, condition],
     ]),
   ),
+  ...Object.fromEntries(
+    tablesOfStores.flatMap(([name, condition]) => (condition === null ? [] : [[name, condition]])),
+  ),
 };
 
 /** Tables with nothing of a person that is not told otherwise: entries of the journal are looked through. */
 export const tablesOfNobody: readonly string[] = [
-  ...['journal', 'journal_state', 'data_folder', 'operator_commands', 'directory_telling', 'sqlite_sequence'],
+  ...['journal', 'journal_state', 'data_folder', 'sqlite_sequence'],
   ...['journal_base', 'base_totals', 'ledger_fallen', 'base_fallen', 'erased_characters'],
-  ...['sanctions_told', 'journal_index', 'journal_index_runs', 'economy_state', 'economy_totals'],
+  ...['journal_index', 'journal_index_runs', 'economy_state', 'economy_totals'],
   ...['economy_hours', 'economy_days', 'economy_breaches'],
+  ...tablesOfStores.flatMap(([name, condition]) => (condition === null ? [name] : [])),
 ];
 
 /** Entries between which others have their turn: some 20 ms. */
