@@ -1,10 +1,11 @@
-// Files that earlier versions of the server left, kept as SQL text: they open, and everybody in them is who they were.
+// Files that earlier versions of the server left, kept as SQL text: they open, and everybody in them is who they were. For a
+// new migration, once it is as it shall stay, the file of the version before and the migration's sum are written by
+//
+//   UPDATE_OLDER_FILES=1 npm test -- test/adapters/sqlite/older-files
 
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import SqliteDatabase from 'better-sqlite3';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
@@ -13,17 +14,22 @@ import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { storedCharacter } from '../../contract/storage/character-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { dump, loaded, sumOf, writeMissingFiles, writeMissingSums } from './write-older-files.js';
 
 const folder = join(import.meta.dirname, 'files');
+const lockFile = join(import.meta.dirname, 'migrations.lock.json');
+const howToWrite = 'written by UPDATE_OLDER_FILES=1 npm test -- test/adapters/sqlite/older-files';
+if (process.env['UPDATE_OLDER_FILES'] !== undefined) {
+  writeMissingFiles(folder, migrations);
+  writeMissingSums(lockFile, migrations);
+}
 const files = readdirSync(folder).map(
   (name) => [Number(/^version-(\d+)\.sql$/.exec(name)![1]), name] as const,
 );
 
 function fileOf(name: string): string {
   const path = join(temporaryFolder(), 'game.sqlite');
-  const db = new SqliteDatabase(path);
-  db.exec(readFileSync(join(folder, name), 'utf8'));
-  db.close();
+  loaded(readFileSync(join(folder, name), 'utf8'), path).close();
   return path;
 }
 
@@ -58,14 +64,38 @@ function expected(version: number) {
 describe('a file of an earlier version', () => {
   it('is kept of every version that there was', () => {
     const versions = Array.from({ length: migrations.length - 1 }, (_, i) => i + 1);
-    expect(files.map(([version]) => version).sort((a, b) => a - b)).toEqual(versions);
+    const kept = files.map(([version]) => version);
+    const missing = versions.filter((version) => !kept.includes(version));
+    expect(missing.map((version) => `version-${version}.sql is missing: ${howToWrite}`)).toEqual([]);
+    expect(kept.sort((a, b) => a - b)).toEqual(versions);
   });
 
   it('was made by migrations that never change again', () => {
-    const sumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex');
-    const now = Object.fromEntries(migrations.map(({ name, sql }) => [name, sumOf(sql)]));
-    // A new one is added to the file; what stands there stays.
-    expect(now).toEqual(JSON.parse(readFileSync(join(import.meta.dirname, 'migrations.lock.json'), 'utf8')));
+    const locked = JSON.parse(readFileSync(lockFile, 'utf8')) as Record<string, string>;
+    const unlocked = migrations.filter(({ name }) => locked[name] === undefined);
+    expect(unlocked.map(({ name }) => `the sum of '${name}' is missing: ${howToWrite}`)).toEqual([]);
+    expect(Object.fromEntries(migrations.map((each) => [each.name, sumOf(each)]))).toEqual(locked);
+  });
+
+  it('is written where it is missing, from the one before, with all that was in it', () => {
+    const copy = temporaryFolder();
+    cpSync(folder, copy, { recursive: true });
+    const newest = join(copy, `version-${migrations.length - 1}.sql`);
+    const was = dump(loaded(readFileSync(newest, 'utf8')));
+    rmSync(newest);
+    writeMissingFiles(copy, migrations);
+    const text = readFileSync(newest, 'utf8');
+    expect(text).toBe(was);
+    expect(dump(loaded(text))).toBe(text);
+  });
+
+  it('gets the sum of a migration that has none yet, and keeps those that are there', () => {
+    const path = join(temporaryFolder(), 'lock.json');
+    writeFileSync(path, '{"first":"as it was"}');
+    const made = (name: string) => ({ name, sql: 'SELECT 1' });
+    writeMissingSums(path, [made('first'), made('second')]);
+    const written: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    expect(written).toEqual({ first: 'as it was', second: sumOf(made('second')) });
   });
 
   it.each(files)('%i opens, holds everybody as they were, and takes them back', async (version, name) => {
