@@ -9,6 +9,7 @@ import { compareSchemas } from '../compat/compare-schemas.js';
 import { lockSchema } from '../compat/locked-schema.js';
 import { journalLockPath, lockFacts, readLockedFacts, type LockedFacts } from '../compat/locked-facts.js';
 import { NotASchema, readLocked, releasedLockPath } from '../compat/read-locked.js';
+import { MigrationNumberFault } from '../emit/stored/scaffold-migration.js';
 import { loadSchema } from '../load-schema.js';
 import { changelogPath, namesHash } from '../compat/changelog.js';
 import { generateAll, schemaFolder, staleFiles, strayFiles, writeStale } from '../outputs.js';
@@ -124,7 +125,7 @@ try {
   process.exitCode = await main(process.argv.slice(2), process.cwd());
 } catch (error) {
   process.exitCode = 1;
-  if (error instanceof NotASchema) console.error(error.message);
+  if (error instanceof NotASchema || error instanceof MigrationNumberFault) console.error(error.message);
   else if (error instanceof SchemaError) {
     const count = error.diagnostics.length;
     const summary = `${count} error${count === 1 ? '' : 's'} in the schema; nothing was written`;

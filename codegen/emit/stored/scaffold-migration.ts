@@ -3,7 +3,7 @@
 // and never changes once it was released.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path/posix';
+import { basename, dirname, join, relative } from 'node:path/posix';
 import type { PacketModel } from '../../model/schema-model.js';
 import { tableNumbers, type StoredNumber } from '../../model/stored-model.js';
 import type { GeneratedFile } from '../emitter.js';
@@ -68,17 +68,36 @@ function namesIn(root: string, folder: string): string[] {
   return existsSync(path) ? readdirSync(path).sort() : [];
 }
 
-/** Throws where a number is missing or given twice: a game file has as many behind it as its user_version says. */
+/** Numbers that do not follow each other, in one line that says what to do. */
+export class MigrationNumberFault extends Error {
+  readonly code = 'migration-number';
+}
+
+/** Throws MigrationNumberFault where one is missing or given twice: a game file has as many behind it as its user_version says. */
 function inOrder(migrations: readonly WrittenMigration[]): WrittenMigration[] {
   const sorted = [...migrations].sort((a, b) => a.number.localeCompare(b.number));
   sorted.forEach(({ number, path }, i) => {
     const expected = threeDigits(i + 1);
     if (number === expected) return;
-    const fault =
-      number < expected ? `${number} is that of ${sorted[i - 1]!.path} already` : 'one is left out';
-    throw new Error(`${path}: migration ${number} must have the number ${expected}: ${fault}`);
+    if (number > expected)
+      throw new MigrationNumberFault(
+        `${path}: error: migration ${number} must have the number ${expected}: one is left out`,
+      );
+    const other = sorted[i - 1]!.path;
+    throw new MigrationNumberFault(
+      `${path}: error: migration ${number} is that of ${other} already: give the one of both that no server has run yet ` +
+        `the number ${threeDigits(sorted.length)} (${placesIn(path, other)}) and run \`npm run codegen\` again`,
+    );
   });
   return sorted;
+}
+
+/** Where the number stands, of a file in a folder and of a store. */
+function placesIn(...paths: readonly string[]): string {
+  const words = paths.map((path) =>
+    fileName.test(basename(path)) ? 'in the name of its file' : 'in a store `export const migration…`',
+  );
+  return [...new Set(words)].join(', or ');
 }
 
 function threeDigits(number: number): string {

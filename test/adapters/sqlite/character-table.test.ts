@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
-import { addsColumn, emitMigrations } from '#codegen/emit/stored/scaffold-migration.js';
+import { addsColumn, emitMigrations, MigrationNumberFault } from '#codegen/emit/stored/scaffold-migration.js';
 import { storedPackets, tableNumbers } from '#codegen/model/stored-model.js';
 import { loadSchema } from '#codegen/load-schema.js';
 import { schemaOf } from '../../codegen/support/schema-text.js';
@@ -41,17 +41,25 @@ describe('the table of characters', () => {
   });
 
   it.each([
-    ['given twice', '001', '001 is that of migrations/001-things.ts already'],
-    ['left out', '003', 'one is left out'],
-  ])('takes no migration whose number is %s', (_, number, why) => {
+    [
+      'given twice',
+      '001',
+      'is that of migrations/001-things.ts already: give the one of both that no server has run yet the number 002 ' +
+        '(in a store `export const migration…`, or in the name of its file) and run `npm run codegen` again',
+    ],
+    ['left out', '003', 'must have the number 002: one is left out'],
+  ])('takes no migration whose number is %s, and says what to do', (_, number, what) => {
     const root = temporaryFolder();
     for (const folder of ['migrations', 'stores']) mkdirSync(join(root, folder));
     writeFileSync(join(root, 'migrations/001-things.ts'), '');
     const store = `export const migration${number}: Migration = { name: 'more', sql: '' };`;
     writeFileSync(join(root, 'stores/sqlite-thing-book.ts'), store);
+    const refused = new MigrationNumberFault(
+      `stores/sqlite-thing-book.ts: error: migration ${number} ${what}`,
+    );
     expect(() =>
       emitMigrations(packet, root, { folder: 'migrations', stores: 'stores', list: 'list.ts' }),
-    ).toThrow(`stores/sqlite-thing-book.ts: migration ${number} must have the number 002: ${why}`);
+    ).toThrow(refused);
   });
 
   it('is proposed a migration for a number that is declared and has none', async () => {
