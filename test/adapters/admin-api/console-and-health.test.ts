@@ -127,6 +127,25 @@ describe('the console', () => {
     expect(new Set(paths.filter((path) => path !== '**'))).toEqual(consolePages);
   });
 
+  it('has each of its pages opened in a browser by test/system/console', () => {
+    const addressesIn = (file: string, pattern: RegExp): string[] =>
+      [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, one, other]) => (one ?? other)!);
+    const places = addressesIn('admin-ui/src/app/navigation/navigation.ts', /path: '([^']*)'/g);
+    const routed = addressesIn('admin-ui/src/app/app.routes.ts', /'([^' ]*\/:[^' ]*)'|path: '([^':]*)'/g);
+    // What other tests there open, or what nobody gets to who is signed in and may.
+    const others = [
+      ...['/login', '/unavailable', '/no-access', '/**', '/'],
+      ...['/servers/:id', '/players/:id/ledger', '/servers/:id/stacks/:stack'],
+    ];
+    const browsed = readFileSync('test/system/console/console.test.ts', 'utf8');
+    const list = /^const pages: .*?^};/ms.exec(browsed)![0];
+    const opened = [...list.matchAll(/^ {2}'([^']+)': '/gm)].map(([, path]) => path!);
+    // '/nowhere' is no page.
+    expect(opened.filter((path) => path !== '/nowhere').sort()).toEqual([...places].sort());
+    const told = routed.map((path) => `/${path}`);
+    expect(told.filter((path) => !places.includes(path) && !others.includes(path))).toEqual([]);
+  });
+
   it('says whether its visitor is signed in, so that a stranger need not ask', async () => {
     const said = async (cookie?: string) =>
       /tos-session" content="(\w+)"/.exec((await http.ask('GET', '/map', cookie ? { cookie } : {})).body)![1];
