@@ -10,7 +10,7 @@ import {
 } from '#ports/admin/sign-in/attempt-ledger.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { TriesWithIds } from '../migrations/tries-with-ids.js';
+import { TriesWithIds } from '../migrations/accounts/tries-with-ids.js';
 import { AttemptRow } from '../rows/account-row.js';
 
 interface Try {

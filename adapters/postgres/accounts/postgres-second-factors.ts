@@ -7,7 +7,7 @@ import type { Role } from '#ports/admin/accounts/role.js';
 import type { ProposedFactor, SecondFactor, SecondFactors } from '#ports/admin/sign-in/second-factors.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { SecondFactorTables } from '../migrations/second-factors.js';
+import { SecondFactorTables } from '../migrations/accounts/second-factors.js';
 import {
   ProposedFactorRow,
   RecoveryCodeRow,

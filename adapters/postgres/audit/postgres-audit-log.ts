@@ -12,9 +12,9 @@ import type {
 import type { AboutPlayer, ForgottenPlayer } from '#ports/admin/audit/forgotten-player.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { ForgottenByName, TokensByName } from '../migrations/forgotten-by-name.js';
-import { ForgottenByNumber } from '../migrations/forgotten-by-number.js';
-import { ForgottenOnOneServer } from '../migrations/forgotten-on-one-server.js';
+import { ForgottenByName, TokensByName } from '../migrations/audit/forgotten-by-name.js';
+import { ForgottenByNumber } from '../migrations/audit/forgotten-by-number.js';
+import { ForgottenOnOneServer } from '../migrations/audit/forgotten-on-one-server.js';
 import { AuditRow } from '../rows/audit-row.js';
 
 /** One after the other, whoever is forgotten: two who lock the same rows in another order would both be given up. */

@@ -1,5 +1,5 @@
 // Migrations of several stores' tables, in order. Applied ones are never changed; a new one is added at the end. What
-// concerns one store stands with it (`tables`).
+// concerns one store lies in a folder of its area, and stands with it (`tables`).
 
 import type { MigrationObject } from '@mikro-orm/core';
 import { AuditQuestions } from './audit-questions.js';

@@ -3,7 +3,7 @@
 import { notesMax, type NewNote, type NoteStore, type PlayerNote } from '#ports/admin/players/note-store.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { PlayerNotes } from '../migrations/player-notes.js';
+import { PlayerNotes } from '../migrations/players/player-notes.js';
 import { NoteRow } from '../rows/note-row.js';
 
 /** Who adds to one character's waits for whoever does so now: all of them count. */

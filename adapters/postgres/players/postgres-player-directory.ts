@@ -19,9 +19,9 @@ import type {
 } from '#ports/admin/players/erased-character.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { DirectoryTellings } from '../migrations/directory-tellings.js';
-import { ErasedCharacters } from '../migrations/erased-characters.js';
-import { ErasureReceiptTable } from '../migrations/erasure-receipts.js';
+import { DirectoryTellings } from '../migrations/players/directory-tellings.js';
+import { ErasedCharacters } from '../migrations/players/erased-characters.js';
+import { ErasureReceiptTable } from '../migrations/players/erasure-receipts.js';
 import { DirectoryTellingRow, ErasedCharacterRow, ErasureReceiptRow, PlayerRow } from '../rows/player-row.js';
 import { rowKey } from './row-key.js';
 import { placeIn, takeBatch } from './take-batch.js';

@@ -14,7 +14,7 @@ import {
 import { sanctionsOfServerMax, type ToldChanges } from '#ports/admin/players/sanction.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
 import type { StoreTables } from '../connection/store-tables.js';
-import { PlayerSanctions } from '../migrations/player-sanctions.js';
+import { PlayerSanctions } from '../migrations/players/player-sanctions.js';
 import { SanctionRow } from '../rows/sanction-row.js';
 import { rowKey } from './row-key.js';
 
