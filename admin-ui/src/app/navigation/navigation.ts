@@ -37,7 +37,7 @@ export const places: readonly ConsolePage[] = [
   },
   {
     ...{ path: '/economy', name: 'Economy', icon: 'economy', permission: 'economy:read' },
-    page: () => import('../conservation/economy-page').then((m) => m.EconomyPage),
+    page: () => import('../economy/economy-page').then((m) => m.EconomyPage),
   },
   {
     ...{

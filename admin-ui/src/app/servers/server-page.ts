@@ -19,7 +19,7 @@ import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
 import { MapNames } from '../live/map-names';
 import { ServerOperations } from '../operations/server-operations';
-import { VerbSwitches } from '../economy/verb-switches';
+import { VerbSwitches } from '../switches/verb-switches';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { Loading, Nothing, Problem } from '../ui/load-state';
