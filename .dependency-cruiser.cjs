@@ -13,7 +13,7 @@ const domainBands = {
   ],
   dealings: [
     ...['loot', 'mail', 'trade', 'market', 'vendors', 'bank', 'holders', 'consumables', 'crafting'],
-    ...['skills', 'chat', 'party', 'quests', 'operators'],
+    ...['skills', 'chat', 'party', 'reports', 'quests', 'operators'],
   ],
   turns: ['ai', 'respawn', 'deaths', 'decisions', 'intents'],
 };

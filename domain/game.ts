@@ -12,6 +12,7 @@ import './body/players-on-map.js';
 import './body/position-history.js';
 import './body/rebuild-grid.js';
 import './chat/columns.js';
+import './chat/spoken-lines.js';
 import './combat/columns.js';
 import './combat/threats-table.js';
 import './crafting/columns.js';
@@ -36,6 +37,7 @@ import './player/characters.js';
 import './progression/columns.js';
 import './quest-log/columns.js';
 import './quest-log/completed-quests.js';
+import './reports/player-reports.js';
 import './respawn/spawns.js';
 import './skills/columns.js';
 import './trade/columns.js';
@@ -78,6 +80,7 @@ import { watchParties } from './party/watch-parties.js';
 import { progressionColumns } from './progression/columns.js';
 import { questLogColumns } from './quest-log/columns.js';
 import { followQuests } from './quests/follow-quests.js';
+import { forgetSaid } from './reports/forget-said.js';
 import { reviveAutomatically } from './respawn/revive-automatically.js';
 import { spawnCreatures } from './respawn/spawn-creatures.js';
 import { skillColumns } from './skills/columns.js';
@@ -129,6 +132,7 @@ export const systems: readonly System[] = [
   expireLetters,
   expireListings,
   watchParties,
+  forgetSaid,
   remember,
   rebuildGrid,
 ];

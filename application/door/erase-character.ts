@@ -25,6 +25,8 @@ export function eraseCharacter(game: Game, name: string, characterId: number): b
   world.tables.directory.forget(key, characterId);
   forgetMember(world, characterId);
   world.tables.lootRolls.forget(characterId);
+  world.tables.spokenLines.forgetCharacter(characterId);
+  world.tables.playerReports.forgetCharacter(characterId);
   dropLettersTo(game, characterId);
   const factsBefore = world.facts.count;
   const isBare =

@@ -12,6 +12,7 @@ import type { FactSink } from '#ports/storage/fact-sink.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { FramePublisher } from '#ports/threads/frame.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
+import type { ReportCourier } from '#ports/threads/report-courier.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { PublishFrame } from '../publishing/publish-frame.js';
 import { Departures } from '../seats/departures.js';
@@ -38,6 +39,8 @@ export interface SimulationOptions {
   readonly paths?: SharedPaths;
   /** Where durable facts go; nowhere unless told. */
   readonly factSink?: FactSink;
+  /** Who takes what players report of others. Without, the first ones wait, and others are refused as busy. */
+  readonly reports?: ReportCourier;
   /** What the world takes up; a new one without. */
   readonly begin?: WorldBeginning;
   /** How often each character is saved, in ticks; 600 (10 s) unless told. */
@@ -105,6 +108,7 @@ export class Game {
   readonly saveIntervalTicks: number;
   readonly output: PlayerOutput;
   readonly courier: CharacterCourier;
+  readonly reports: ReportCourier | undefined;
   readonly counters: SimulationCounters = {
     strayCommands: 0,
     joinsRefused: 0,
@@ -139,5 +143,6 @@ export class Game {
     this.saveIntervalTicks = options.saveIntervalTicks ?? saveIntervalTicksDefault;
     this.output = output;
     this.courier = courier;
+    this.reports = options.reports;
   }
 }

@@ -16,6 +16,7 @@ import { noteView } from '#domain/skills/view-lag.js';
 import { readLetters } from '../notify/tell-mailbox.js';
 import { orderLetter, orderPayment } from './letter-requests.js';
 import { inviteByName } from './party-requests.js';
+import { reportByName } from './report-requests.js';
 import { searchMarket } from './search-market.js';
 import { noteRequestRefused } from '#domain/vocabulary/generated/facts.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
@@ -50,6 +51,7 @@ import type {
   RepairItemRequest,
   SellItemRequest,
   ReadLettersRequest,
+  ReportPlayerRequest,
   ReturnLetterRequest,
   SendLetterRequest,
   StopCraftingRequest,
@@ -282,6 +284,11 @@ export class PlayerRequests implements GameRequests {
   chat(session: number, { scope, text }: ChatRequest): void {
     const row = this.playing(session);
     if (row !== 0) this.answer(row, RequestId.chat, talk(this.game.world, row, scope, text));
+  }
+
+  reportPlayer(session: number, request: ReportPlayerRequest): void {
+    const row = this.playing(session);
+    if (row !== 0) this.answer(row, RequestId.reportPlayer, reportByName(this.game, row, request));
   }
 
   respawn(session: number): void {

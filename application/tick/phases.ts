@@ -9,6 +9,7 @@ import { endLingering } from '../door/leave-world.js';
 import { requestCharacters } from '../door/life-cycle.js';
 import type { Game } from '../game/game.js';
 import type { Outside, PhaseDefinition } from '../game/phase.js';
+import { handOverReports } from '../intents/report-requests.js';
 import { notifyConcerned, notifyWatchers } from '../notify/notify.js';
 import { notifyStored } from '../notify/notify-stored.js';
 import { ruleComponents } from '../publishing/frame-rules.js';
@@ -35,11 +36,12 @@ const arrivals: PhaseDefinition = {
     'questHistories',
   ],
   // Who lingers no longer leaves the world, with all its components and its sheet.
-  writes: ['entities', 'characters', 'progress', 'directory', 'seats'],
+  writes: ['entities', 'characters', 'progress', 'directory', 'playerReports', 'seats'],
   emits: ['left'],
   run(game) {
     noteStored(game);
     requestNames(game);
+    handOverReports(game);
     endLingering(game);
     requestCharacters(game);
   },

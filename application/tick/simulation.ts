@@ -9,6 +9,7 @@ import { countPlayers } from '#domain/body/players-on-map.js';
 import { hashWorld } from '#domain/game.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { nameKey } from '#ports/names/name-key.js';
+import type { ToldDecision } from '#ports/threads/report-courier.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import { Game } from '../game/game.js';
 import type { SimulationCounters, SimulationOptions } from '../game/game.js';
@@ -18,6 +19,7 @@ import { saveAll } from '../door/keep-characters.js';
 import { leaveNobodyBehind } from '../door/leave-world.js';
 import * as lifeCycle from '../door/life-cycle.js';
 import { PlayerRequests } from '../intents/player-requests.js';
+import { reportAnswered, tellDecision } from '../intents/report-requests.js';
 import { bindPhases } from './phases.js';
 import type { BoundPhases } from './phases.js';
 import { runTick } from './run-tick.js';
@@ -102,6 +104,17 @@ export class Simulation {
     const { directory } = this.#game.world.tables;
     if (character === undefined) directory.fail(nameKey(name));
     else directory.learn(nameKey(name), character);
+  }
+
+  /** The answer to a report that was handed over, an input like any command: its number, 0 when it could not be stored. */
+  tellReportAnswered(order: number, report: number): void {
+    reportAnswered(this.#game, order, report);
+    this.#phases.tellConcerned();
+  }
+
+  /** Of a report that was stored before. Who is not in the world is told nothing. */
+  tellDecision(decision: ToldDecision): void {
+    tellDecision(this.#game, decision);
   }
 
   /** Runs one tick. `pressure` decides what is put off; it is an input like any command, to be recorded and replayed. */

@@ -10,7 +10,7 @@ import { isMuted } from './mute.js';
 
 /** What the player at `row` says is a fact, with its words; or why it is not said. */
 export function talk(
-  world: WorldOf<'muted' | 'calendar' | 'player' | 'parties'>,
+  world: WorldOf<'muted' | 'calendar' | 'player' | 'parties' | 'transform', 'spokenLines'>,
   row: number,
   scope: ChatScope,
   said: string,
@@ -21,8 +21,13 @@ export function talk(
   // That is the operators' voice.
   if (scope === ChatScope.server) return RefusalReason.notAllowed;
   if (scope === ChatScope.party && !isInParty(world, row)) return RefusalReason.notInParty;
-  const { facts } = world;
-  if (noteSpoke(facts, world.idAt(row), scope)) facts.text[facts.count - 1] = checked.text;
+  const { facts, tick, components, tables } = world;
+  const { text } = checked;
+  // Too much happens in this tick: nobody hears it.
+  if (!noteSpoke(facts, world.idAt(row), scope)) return allowed;
+  facts.text[facts.count - 1] = text;
+  const map = components.transform.columns.map[row]!;
+  tables.spokenLines.add(components.player.columns.character[row]!, { tick, scope, map, text });
   return allowed;
 }
 

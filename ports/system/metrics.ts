@@ -55,6 +55,11 @@ export interface SimulationCounts {
   invitationsRefused: number;
   /** Rolls for loot that there was no room for. */
   lootRollsRefused: number;
+  /** Reports of players that all of them together have no more room for, and those that could not be stored. */
+  reportsRefused: number;
+  reportsNotStored: number;
+  /** What players said that reports lack, because others said so much within ten minutes. */
+  linesForgotten: number;
   creaturesKilled: number;
   playersKilled: number;
   /** Units of items: new characters began with, laid on the ground, and gone from there unclaimed. */

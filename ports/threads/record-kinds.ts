@@ -42,12 +42,18 @@ export const RecordKind = {
   commandAnswered: 37,
   /** NameWanted, no subject. */
   nameWanted: 38,
+  /** PlayerReported, no subject. */
+  playerReported: 39,
 
   // Simulation → journal; no subject.
   /** A fact of the ledger, as its codec writes it. */
   fact: 40,
   /** No bytes: the facts before it are whole ticks, and are stored together or not at all. */
   ticksEnd: 41,
+
+  // Simulation → control; the subject is a report.
+  /** No bytes: its player was told what operators decided. */
+  decisionTold: 44,
 
   // Control → simulation; the subject is the session.
   /** CharacterRecord */
@@ -64,6 +70,10 @@ export const RecordKind = {
   dateTold: 53,
   /** NameTold, no subject. */
   nameTold: 54,
+  /** ReportAnswered, no subject. */
+  reportAnswered: 55,
+  /** DecisionTold, no subject. */
+  decision: 56,
 
   // Control → gateway.
   /** No bytes; the subject says who is let in from now on: a number of `Admits`. */

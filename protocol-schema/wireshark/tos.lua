@@ -608,6 +608,18 @@ packets[0x69] = { name = 'LootRoll', doc = 'Says once what the player wants of s
   { name = 'roll', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by LootRollBegun.' },
   { name = 'choice', type = { kind = 'enum', name = 'LootChoice' } },
 } }
+types.ReportReason = { kind = 'enum', bytes = 1, members = {
+  { 'cheating', 1, 'Plays by other means than the game\'s.' },
+  { 'harassment', 2, 'Insults, threatens, follows somebody about.' },
+  { 'spam', 3, 'Says the same again and again, or sells what is not of the game.' },
+  { 'name', 4, 'What the character is called.' },
+  { 'other', 5, 'Something else, which the text says.' },
+} }
+packets[0x6a] = { name = 'ReportPlayer', doc = 'Tells the operators of another player, who may be away, and does not hear of it. What either of the two said in the last ten', fields = {
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'Name of the character, in whatever case.' },
+  { name = 'reason', type = { kind = 'enum', name = 'ReportReason' } },
+  { name = 'text', type = { kind = 'string', cap = 200 }, doc = 'What happened, in the words of who reports; may be empty, but for `other`. Of characters that chat may have.' },
+} }
 packets[0x40] = { name = 'Welcome', doc = 'First message to a player who stands in the world.', fields = {
   { name = 'entity', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The player\'s own entity.' },
   { name = 'tick', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'The server\'s tick when it sent this.' },
@@ -718,6 +730,8 @@ types.RefusalReason = { kind = 'enum', bytes = 1, members = {
   { 'partyFull', 73, 'The party has as many members as it may.' },
   { 'notInParty', 74, 'Who asks is in no party, or whom it names is not in this one.' },
   { 'notLeader', 75, 'Only the leader of a party may.' },
+  { 'alreadyReported', 76, 'The player reported this one within the last hour.' },
+  { 'tooManyReports', 77, 'The player has reported as many within a day as it may: 10.' },
 } }
 packets[0x46] = { name = 'Refused', doc = 'A request was not done. Sent instead of any effect.', fields = {
   { name = 'request', type = { kind = 'integer', encoding = 'fixed', bytes = 1, signed = false, min = 0, max = 255 }, doc = 'Id of the message that was refused.' },
@@ -953,6 +967,25 @@ packets[0x76] = { name = 'LootRollEnded', doc = 'A roll is over. Told to all who
   { name = 'roll', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 } },
   { name = 'winner', type = { kind = 'string', cap = 24 }, doc = 'Who may take it now. Empty where all passed, or it is gone: then anybody may; and for who is not in the world.' },
   { name = 'results', type = { kind = 'array', size = 5, capped = true, element = { kind = 'struct', name = 'LootRollResult' } } },
+} }
+packets[0x78] = { name = 'ReportTaken', doc = 'The player\'s report is stored, and goes to the operators.', fields = {
+  { name = 'report', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'Its number, by which operators and player may speak of it.' },
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'Whom it is about.' },
+  { name = 'reason', type = { kind = 'enum', name = 'ReportReason' } },
+} }
+types.ReportOutcome = { kind = 'enum', bytes = 1, members = {
+  { 'noAction', 1, 'Nothing was found to act upon.' },
+  { 'warned', 2, 'The player was spoken to.' },
+  { 'muted', 3, 'The right to talk was taken away.' },
+  { 'banned', 4, 'The player may not come in.' },
+  { 'other', 5, 'Something else was done, which the text says, or does not.' },
+} }
+packets[0x79] = { name = 'ReportDecided', doc = 'Operators have decided about a report of the player. Told when they do, or else when the player comes in the next time; twice', fields = {
+  { name = 'report', type = { kind = 'integer', encoding = 'fixed', bytes = 4, signed = false, min = 0, max = 4294967295 }, doc = 'As told by ReportTaken.' },
+  { name = 'name', type = { kind = 'string', cap = 24 }, doc = 'Whom it was about.' },
+  { name = 'reason', type = { kind = 'enum', name = 'ReportReason' } },
+  { name = 'outcome', type = { kind = 'enum', name = 'ReportOutcome' } },
+  { name = 'text', type = { kind = 'string', cap = 200 }, doc = 'What operators say to it; may be empty.' },
 } }
 types.EntityState = { kind = 'record', bytes = 1, groups = {
   { name = 'identity', bit = 0, fields = {

@@ -7,6 +7,7 @@ import type { PacketPlayerOutput } from '#adapters/threads/records/packet-player
 import type { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
+import type { ReportCourier } from '#ports/threads/report-courier.js';
 import type { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
@@ -34,6 +35,7 @@ export const tokens = {
   toControl: token<RecordProducer>('records to the control thread'),
   playerOutput: token<PacketPlayerOutput>('player output'),
   characterCourier: token<RingCharacterCourier>('character courier'),
+  reportCourier: token<ReportCourier>('report courier'),
   framePublisher: token<FramePublisher>('frame publisher'),
   simulation: token<Simulation>('simulation'),
   simulationInbox: token<SimulationInbox>('simulation inbox'),

@@ -9,6 +9,7 @@ import { StatsWriter } from '#adapters/threads/stats/stats-block.js';
 import { PacketPlayerOutput } from '#adapters/threads/records/packet-player-output.js';
 import { TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import { RingCharacterCourier } from '#adapters/threads/records/ring-character-courier.js';
+import { RingReportCourier } from '#adapters/threads/records/report-records.js';
 import { RingFactSink } from '#adapters/threads/records/ring-fact-sink.js';
 import { SimulationInbox } from '#adapters/threads/records/simulation-inbox.js';
 import type { SharedPaths } from '#domain/space/navigation/shared-paths.js';
@@ -68,13 +69,17 @@ export function composeSimulation(
   container
     .bind(tokens.characterCourier)
     .toResolvedValue((toControl) => new RingCharacterCourier(toControl), [tokens.toControl]);
+  container
+    .bind(tokens.reportCourier)
+    .toResolvedValue((toControl) => new RingReportCourier(toControl), [tokens.toControl]);
   container.bind(tokens.framePublisher).toResolvedValue(() => new SharedFramePublisher(memory.frames));
   container.bind(tokens.simulation).toResolvedValue(
-    (content, output, courier, publisher, tickTimer) =>
+    (content, output, courier, reports, publisher, tickTimer) =>
       new Simulation({
         content,
         output,
         courier,
+        reports,
         publisher,
         tickTimer,
         paths: pathsIn(memory, settings.helpers ?? 0),
@@ -84,7 +89,10 @@ export function composeSimulation(
         saveIntervalTicks: settings.saveSeconds * ticksPerSecond,
         ...(settings.begin && { begin: settings.begin, factSink: factSinkIn(memory) }),
       }),
-    [tokens.content, tokens.playerOutput, tokens.characterCourier, tokens.framePublisher, tokens.tickTimer],
+    [
+      ...([tokens.content, tokens.playerOutput, tokens.characterCourier] as const),
+      ...([tokens.reportCourier, tokens.framePublisher, tokens.tickTimer] as const),
+    ],
   );
   container
     .bind(tokens.simulationInbox)

@@ -9,6 +9,7 @@ import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
 import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
+import { RingReports } from '#adapters/threads/records/report-records.js';
 import { Drain, lookEveryMs } from '#application/operations/drain.js';
 import { PlannedDrains } from '#application/operations/planned-drain.js';
 import { OperatorCommands } from '#application/operations/operator-commands.js';
@@ -28,7 +29,9 @@ import { exportDocument } from '#application/persistence/export-document.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { lookAgainEveryMs, NameLookup } from '#application/persistence/name-lookup.js';
 import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-batches.js';
+import type { CharacterAudience } from '#application/presence/character-audience.js';
 import { OnlinePlayers } from '#application/presence/online-players.js';
+import { KeepReports } from '#application/reports/keep-reports.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
 import type { BackupDesk } from '#ports/backups/backup-desk.js';
@@ -84,6 +87,7 @@ export class Control {
   readonly commands: OperatorCommands;
   readonly erasures: EraseCharacters;
   readonly sanctions: KeepSanctions;
+  readonly reports: KeepReports;
   /** Resolves when operators have emptied the server and it is to end, or to start anew. */
   readonly emptied: Promise<'stop' | 'restart'>;
   /** Undefined while they are off; set before the first command can come. */
@@ -107,11 +111,13 @@ export class Control {
     );
     this.switches = options.switches;
     const tick = new RingTickCommands(toSimulation);
+    const reports = new RingReports(toSimulation);
     this.desk = new CharacterDesk({
       fromSimulation: new RingConsumer(memory.simulationToControl),
       toSimulation,
-      listener: this.online,
+      listener: this.audience,
       answers: tick,
+      reports,
     });
     const { promise: emptied, resolve: end } = Promise.withResolvers<'stop' | 'restart'>();
     this.emptied = emptied;
@@ -141,6 +147,10 @@ export class Control {
       ...{ book: stores.sanctions, beginning: options.begin.sanctions },
       ...{ tick, clock, pauses: systemPauses, log },
     });
+    this.reports = new KeepReports({
+      ...{ book: stores.reports, characters: store, answers: reports, clock, log },
+    });
+    reports.attach(this.reports);
     const names = new NameLookup({ store, answers: this.desk, log });
     this.desk.attach(keeper, names);
     this.saving = new SaveInBatches({ keeper, clock, pauses: systemPauses, log, timeInWords });
@@ -160,6 +170,19 @@ export class Control {
     this.drain.resume();
     this.planned.resume();
   }
+
+  /** Who hears of characters that come and go. */
+  private readonly audience: CharacterAudience = {
+    saved: (character) => this.online.saved(character),
+    entered: (character) => {
+      this.online.entered(character);
+      this.reports.entered(character);
+    },
+    departed: (character) => {
+      this.online.departed(character);
+      this.reports.departed(character);
+    },
+  };
 
   private rounds(names: NameLookup): NodeJS.Timeout[] {
     return [
@@ -191,9 +214,9 @@ export class Control {
 
   /** What it counts itself. */
   get series(): readonly MetricSeries[] {
-    const { commands, switches, sanctions, options } = this;
+    const { commands, switches, sanctions, reports, options } = this;
     const { figures, economyFigures } = options.journal;
-    return [commands, switches, sanctions, figures, economyFigures].flatMap(({ series }) => series);
+    return [commands, switches, sanctions, reports, figures, economyFigures].flatMap(({ series }) => series);
   }
 
   get isDraining(): boolean {

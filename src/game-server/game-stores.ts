@@ -4,11 +4,13 @@
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import { MemoryErasureBook } from '#adapters/memory/storage/erasure-book.js';
+import { MemoryReportBook } from '#adapters/memory/storage/report-book.js';
 import { MemorySanctionBook } from '#adapters/memory/storage/sanction-book.js';
 import { SqliteCharacterRecords } from '#adapters/sqlite/sqlite-character-records.js';
 import { SqliteCommandLedger } from '#adapters/sqlite/stores/sqlite-command-ledger.js';
 import { SqliteDirectoryOutbox } from '#adapters/sqlite/stores/sqlite-directory-outbox.js';
 import { SqliteErasureBook } from '#adapters/sqlite/stores/sqlite-erasure-book.js';
+import { SqliteReportBook } from '#adapters/sqlite/stores/sqlite-report-book.js';
 import { SqliteSanctionBook } from '#adapters/sqlite/stores/sqlite-sanction-book.js';
 import type { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
@@ -48,6 +50,7 @@ const gameStores: {
     ({ characters, journal }) => new MemoryErasureBook(characters, journal),
     ({ file, journal }) => new SqliteErasureBook(file, journal),
   ],
+  reports: [() => new MemoryReportBook(), ({ file }) => new SqliteReportBook(file)],
   sanctions: [() => new MemorySanctionBook(), ({ file }) => new SqliteSanctionBook(file)],
 };
 

@@ -4,6 +4,7 @@ import { AdminApiClient, type ServerIntroduction } from '#adapters/admin-client/
 import { CommandChannel } from '#adapters/admin-client/command-channel.js';
 import type { DirectoryFigures } from '#adapters/admin-client/directory-figures.js';
 import { DirectoryTeller } from '#adapters/admin-client/directory-teller.js';
+import { ReportTeller } from '#adapters/admin-client/report-teller.js';
 import { SanctionFetcher } from '#adapters/admin-client/sanction-fetcher.js';
 import type { AdminEndpoint } from '#adapters/admin-client/admin-request.js';
 import { protocolHash } from '#adapters/protocol/generated/packets.js';
@@ -83,6 +84,7 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
       commands.start();
       teller.start();
       sanctions.start();
+      reports.start();
     },
     online: () => control.online.online(),
     signOfLife: () => ({
@@ -109,12 +111,14 @@ export async function reportToAdmin(report: AdminReport): Promise<{ stop(): Prom
   });
   const sanctions = new SanctionFetcher({ ...admin, serverId, taker: control.sanctions, log });
   control.sanctions.onCommand = () => sanctions.lookSoon();
+  const reports = new ReportTeller({ ...admin, serverId, keeper: control.reports, log });
+  control.reports.onFiled = () => reports.lookSoon();
   report.standing.client = client;
   control.online.tell(client, clock);
   control.onDoor = control.switches.onChange = () => client.beatSoon();
   client.start();
   const telemetry = feed(report, client);
-  const talks = [telemetry, teller, commands, sanctions];
+  const talks = [telemetry, teller, commands, sanctions, reports];
   return { stop: () => undoAll(talks.map((talk) => () => talk.stop())) };
 }
 

@@ -108,6 +108,13 @@ const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain/party/invitations.ts': {
     refused: 'tos_simulation_refused_total',
   },
+  'domain/chat/spoken-lines.ts': {
+    forgottenEarly: 'tos_simulation_refused_total',
+  },
+  'domain/reports/player-reports.ts': {
+    refused: 'tos_simulation_refused_total',
+    notStored: 'tos_simulation_refused_total',
+  },
   'domain/loot/loot-rolls.ts': {
     refused: 'tos_simulation_refused_total',
   },

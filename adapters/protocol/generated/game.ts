@@ -2732,6 +2732,90 @@ export function decodeLootRoll(message: LootRoll, data: Uint8Array, at: number, 
   return at;
 }
 
+/** Why a player reports another one to the operators. */
+export const ReportReason = {
+  /** Plays by other means than the game's. */
+  cheating: 1,
+  /** Insults, threatens, follows somebody about. */
+  harassment: 2,
+  /** Says the same again and again, or sells what is not of the game. */
+  spam: 3,
+  /** What the character is called. */
+  name: 4,
+  /** Something else, which the text says. */
+  other: 5,
+} as const;
+
+export type ReportReason = (typeof ReportReason)[keyof typeof ReportReason];
+
+export const reportPlayerId = 0x6a;
+/** Bytes of the longest; the shortest takes 4, with the id. */
+export const reportPlayerSizeMax = 228;
+
+/**
+ * Tells the operators of another player, who may be away, and does not hear of it. What either of the two said in the last ten
+ * minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player may be reported by
+ * the same once an hour, and ten be reported a day.
+ * From the client, reliable, at most 1 a second.
+ */
+export class ReportPlayer {
+  /**
+   * Name of the character, in whatever case.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  reason: ReportReason = ReportReason.cheating;
+  /**
+   * What happened, in the words of who reports; may be empty, but for `other`. Of characters that chat may have.
+   * Up to 200 bytes of UTF-8.
+   */
+  text = '';
+}
+
+export function encodeReportPlayer(message: ReportPlayer, out: Uint8Array, at: number): number {
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = 0x6a;
+  at += 1;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 5) return /* outOfRange */ -2;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = reason;
+  at += 1;
+  at = writeText(message.text, out, at, 200);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeReportPlayer(message: ReportPlayer, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > reportPlayerSizeMax) return /* tooLong */ -3;
+  if (at + 2 > end) return /* truncated */ -4;
+  if (data[at] !== reportPlayerId) return /* wrongId */ -6;
+  const nameLength = data[at + 1]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 2;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at + 2 > end) return /* truncated */ -4;
+  const reason = data[at]!;
+  if (reason < 1 || reason > 5) return /* outOfRange */ -2;
+  message.reason = reason as ReportReason;
+  const textLength = data[at + 1]!;
+  if (textLength > 200) return /* tooLong */ -3;
+  at += 2;
+  if (textLength > end - at) return /* truncated */ -4;
+  const text = readText(data, at, at + textLength);
+  if (text === undefined) return /* badText */ -7;
+  message.text = text;
+  at += textLength;
+  return at === end ? at : /* trailing */ -5;
+}
+
 export const welcomeId = 0x40;
 /** Bytes of the longest; the shortest takes 21, with the id. */
 export const welcomeSizeMax = 77;
@@ -3461,6 +3545,10 @@ export const RefusalReason = {
   notInParty: 74,
   /** Only the leader of a party may. */
   notLeader: 75,
+  /** The player reported this one within the last hour. */
+  alreadyReported: 76,
+  /** The player has reported as many within a day as it may: 10. */
+  tooManyReports: 77,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -3552,7 +3640,9 @@ export function encodeRefused(message: Refused, out: Uint8Array, at: number): nu
       reason !== 72 &&
       reason !== 73 &&
       reason !== 74 &&
-      reason !== 75)
+      reason !== 75 &&
+      reason !== 76 &&
+      reason !== 77)
   )
     return /* outOfRange */ -2;
   if (at + 7 > out.length) return /* noRoom */ -1;
@@ -3632,7 +3722,9 @@ export function decodeRefused(message: Refused, data: Uint8Array, at: number, en
     reason !== 72 &&
     reason !== 73 &&
     reason !== 74 &&
-    reason !== 75
+    reason !== 75 &&
+    reason !== 76 &&
+    reason !== 77
   )
     return /* outOfRange */ -2;
   message.reason = reason as RefusalReason;
@@ -6002,6 +6094,179 @@ export function decodeLootRollEnded(
     result.points = data[at + 1]!;
     at += 2;
   }
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const reportTakenId = 0x78;
+/** Bytes of the longest; the shortest takes 7, with the id. */
+export const reportTakenSizeMax = 31;
+
+/**
+ * The player's report is stored, and goes to the operators.
+ * From the server, reliable.
+ */
+export class ReportTaken {
+  /**
+   * Its number, by which operators and player may speak of it.
+   * u32.
+   */
+  report = 0;
+  /**
+   * Whom it is about.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  reason: ReportReason = ReportReason.cheating;
+}
+
+export function encodeReportTaken(message: ReportTaken, out: Uint8Array, at: number): number {
+  const report = message.report;
+  if (report >>> 0 !== report) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x78;
+  out[at + 1] = report;
+  out[at + 2] = report >>> 8;
+  out[at + 3] = report >>> 16;
+  out[at + 4] = report >>> 24;
+  at += 5;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 5) return /* outOfRange */ -2;
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = reason;
+  at += 1;
+  return at;
+}
+
+export function decodeReportTaken(message: ReportTaken, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > reportTakenSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== reportTakenId) return /* wrongId */ -6;
+  message.report =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const nameLength = data[at + 5]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 6;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at >= end) return /* truncated */ -4;
+  const reason = data[at]!;
+  if (reason < 1 || reason > 5) return /* outOfRange */ -2;
+  message.reason = reason as ReportReason;
+  at += 1;
+  return at === end ? at : /* trailing */ -5;
+}
+
+/** What came of a report. */
+export const ReportOutcome = {
+  /** Nothing was found to act upon. */
+  noAction: 1,
+  /** The player was spoken to. */
+  warned: 2,
+  /** The right to talk was taken away. */
+  muted: 3,
+  /** The player may not come in. */
+  banned: 4,
+  /** Something else was done, which the text says, or does not. */
+  other: 5,
+} as const;
+
+export type ReportOutcome = (typeof ReportOutcome)[keyof typeof ReportOutcome];
+
+export const reportDecidedId = 0x79;
+/** Bytes of the longest; the shortest takes 9, with the id. */
+export const reportDecidedSizeMax = 233;
+
+/**
+ * Operators have decided about a report of the player. Told when they do, or else when the player comes in the next time; twice
+ * at worst, then with the same number.
+ * From the server, reliable.
+ */
+export class ReportDecided {
+  /**
+   * As told by ReportTaken.
+   * u32.
+   */
+  report = 0;
+  /**
+   * Whom it was about.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  reason: ReportReason = ReportReason.cheating;
+  outcome: ReportOutcome = ReportOutcome.noAction;
+  /**
+   * What operators say to it; may be empty.
+   * Up to 200 bytes of UTF-8.
+   */
+  text = '';
+}
+
+export function encodeReportDecided(message: ReportDecided, out: Uint8Array, at: number): number {
+  const report = message.report;
+  if (report >>> 0 !== report) return /* outOfRange */ -2;
+  if (at + 5 > out.length) return /* noRoom */ -1;
+  out[at] = 0x79;
+  out[at + 1] = report;
+  out[at + 2] = report >>> 8;
+  out[at + 3] = report >>> 16;
+  out[at + 4] = report >>> 24;
+  at += 5;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 5) return /* outOfRange */ -2;
+  const outcome = message.outcome;
+  if ((outcome & 0xff) !== outcome || outcome < 1 || outcome > 5) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = reason;
+  out[at + 1] = outcome;
+  at += 2;
+  at = writeText(message.text, out, at, 200);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeReportDecided(
+  message: ReportDecided,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > reportDecidedSizeMax) return /* tooLong */ -3;
+  if (at + 6 > end) return /* truncated */ -4;
+  if (data[at] !== reportDecidedId) return /* wrongId */ -6;
+  message.report =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  const nameLength = data[at + 5]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 6;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at + 3 > end) return /* truncated */ -4;
+  const reason = data[at]!;
+  if (reason < 1 || reason > 5) return /* outOfRange */ -2;
+  message.reason = reason as ReportReason;
+  const outcome = data[at + 1]!;
+  if (outcome < 1 || outcome > 5) return /* outOfRange */ -2;
+  message.outcome = outcome as ReportOutcome;
+  const textLength = data[at + 2]!;
+  if (textLength > 200) return /* tooLong */ -3;
+  at += 3;
+  if (textLength > end - at) return /* truncated */ -4;
+  const text = readText(data, at, at + textLength);
+  if (text === undefined) return /* badText */ -7;
+  message.text = text;
+  at += textLength;
   return at === end ? at : /* trailing */ -5;
 }
 

@@ -7,7 +7,7 @@
 import { floatBytes, floatView } from '../codec/float-scratch.js';
 import { readText, writeText } from '../codec/utf8.js';
 import { DisconnectReason } from './handshake.js';
-import { HolderKind } from './game.js';
+import { ReportReason, ReportOutcome, HolderKind } from './game.js';
 
 export const sessionJoinedId = 0xa0;
 /** Bytes of the longest; the shortest takes 19, with the id. */
@@ -473,6 +473,190 @@ export function decodeNameTold(message: NameTold, data: Uint8Array, at: number, 
   if (known > 1) return /* outOfRange */ -2;
   message.known = known === 1;
   at += 5;
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const playerReportedId = 0xb5;
+/** Bytes of the longest; the shortest takes 3, with the id. */
+export const playerReportedSizeMax = 49155;
+
+/** A player reported another one. */
+export class PlayerReported {
+  /**
+   * JSON, see ports/threads/report-courier.
+   * Up to 49152 bytes of UTF-8.
+   */
+  report = '';
+}
+
+export function encodePlayerReported(message: PlayerReported, out: Uint8Array, at: number): number {
+  if (at >= out.length) return /* noRoom */ -1;
+  out[at] = 0xb5;
+  at += 1;
+  at = writeText(message.report, out, at, 49152);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodePlayerReported(
+  message: PlayerReported,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > playerReportedSizeMax) return /* tooLong */ -3;
+  if (at + 3 > end) return /* truncated */ -4;
+  if (data[at] !== playerReportedId) return /* wrongId */ -6;
+  const reportLength = data[at + 1]! | (data[at + 2]! << 8);
+  if (reportLength > 49152) return /* tooLong */ -3;
+  at += 3;
+  if (reportLength > end - at) return /* truncated */ -4;
+  const report = readText(data, at, at + reportLength);
+  if (report === undefined) return /* badText */ -7;
+  message.report = report;
+  at += reportLength;
+  return at === end ? at : /* trailing */ -5;
+}
+
+export const reportAnsweredId = 0xb6;
+/** Bytes of every one, with the id. */
+export const reportAnsweredSizeMax = 9;
+
+/** What became of it. */
+export class ReportAnswered {
+  /**
+   * As the simulation numbered it.
+   * u32.
+   */
+  order = 0;
+  /**
+   * Its number in the game file, 0 when it could not be stored.
+   * u32.
+   */
+  report = 0;
+}
+
+export function encodeReportAnswered(message: ReportAnswered, out: Uint8Array, at: number): number {
+  const order = message.order;
+  if (order >>> 0 !== order) return /* outOfRange */ -2;
+  const report = message.report;
+  if (report >>> 0 !== report) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0xb6;
+  out[at + 1] = order;
+  out[at + 2] = order >>> 8;
+  out[at + 3] = order >>> 16;
+  out[at + 4] = order >>> 24;
+  out[at + 5] = report;
+  out[at + 6] = report >>> 8;
+  out[at + 7] = report >>> 16;
+  out[at + 8] = report >>> 24;
+  at += 9;
+  return at;
+}
+
+export function decodeReportAnswered(
+  message: ReportAnswered,
+  data: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  if (end > data.length || end - at < reportAnsweredSizeMax) return /* truncated */ -4;
+  if (end - at > reportAnsweredSizeMax) return /* trailing */ -5;
+  if (data[at] !== reportAnsweredId) return /* wrongId */ -6;
+  message.order =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.report =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  at += 9;
+  return at;
+}
+
+export const decisionToldId = 0xb7;
+/** Bytes of the longest; the shortest takes 13, with the id. */
+export const decisionToldSizeMax = 237;
+
+/** What operators decided about a report, for the character that made it. */
+export class DecisionTold {
+  /** u32. */
+  character = 0;
+  /** u32. */
+  report = 0;
+  /**
+   * Whom it was about.
+   * Up to 24 bytes of UTF-8.
+   */
+  name = '';
+  reason: ReportReason = ReportReason.cheating;
+  outcome: ReportOutcome = ReportOutcome.noAction;
+  /** Up to 200 bytes of UTF-8. */
+  text = '';
+}
+
+export function encodeDecisionTold(message: DecisionTold, out: Uint8Array, at: number): number {
+  const character = message.character;
+  if (character >>> 0 !== character) return /* outOfRange */ -2;
+  const report = message.report;
+  if (report >>> 0 !== report) return /* outOfRange */ -2;
+  if (at + 9 > out.length) return /* noRoom */ -1;
+  out[at] = 0xb7;
+  out[at + 1] = character;
+  out[at + 2] = character >>> 8;
+  out[at + 3] = character >>> 16;
+  out[at + 4] = character >>> 24;
+  out[at + 5] = report;
+  out[at + 6] = report >>> 8;
+  out[at + 7] = report >>> 16;
+  out[at + 8] = report >>> 24;
+  at += 9;
+  at = writeText(message.name, out, at, 24);
+  if (at < 0) return at;
+  const reason = message.reason;
+  if ((reason & 0xff) !== reason || reason < 1 || reason > 5) return /* outOfRange */ -2;
+  const outcome = message.outcome;
+  if ((outcome & 0xff) !== outcome || outcome < 1 || outcome > 5) return /* outOfRange */ -2;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = reason;
+  out[at + 1] = outcome;
+  at += 2;
+  at = writeText(message.text, out, at, 200);
+  if (at < 0) return at;
+  return at;
+}
+
+export function decodeDecisionTold(message: DecisionTold, data: Uint8Array, at: number, end: number): number {
+  if (end > data.length) return /* truncated */ -4;
+  if (end - at > decisionToldSizeMax) return /* tooLong */ -3;
+  if (at + 10 > end) return /* truncated */ -4;
+  if (data[at] !== decisionToldId) return /* wrongId */ -6;
+  message.character =
+    (data[at + 1]! | (data[at + 2]! << 8) | (data[at + 3]! << 16) | (data[at + 4]! << 24)) >>> 0;
+  message.report =
+    (data[at + 5]! | (data[at + 6]! << 8) | (data[at + 7]! << 16) | (data[at + 8]! << 24)) >>> 0;
+  const nameLength = data[at + 9]!;
+  if (nameLength > 24) return /* tooLong */ -3;
+  at += 10;
+  if (nameLength > end - at) return /* truncated */ -4;
+  const name = readText(data, at, at + nameLength);
+  if (name === undefined) return /* badText */ -7;
+  message.name = name;
+  at += nameLength;
+  if (at + 3 > end) return /* truncated */ -4;
+  const reason = data[at]!;
+  if (reason < 1 || reason > 5) return /* outOfRange */ -2;
+  message.reason = reason as ReportReason;
+  const outcome = data[at + 1]!;
+  if (outcome < 1 || outcome > 5) return /* outOfRange */ -2;
+  message.outcome = outcome as ReportOutcome;
+  const textLength = data[at + 2]!;
+  if (textLength > 200) return /* tooLong */ -3;
+  at += 3;
+  if (textLength > end - at) return /* truncated */ -4;
+  const text = readText(data, at, at + textLength);
+  if (text === undefined) return /* badText */ -7;
+  message.text = text;
+  at += textLength;
   return at === end ? at : /* trailing */ -5;
 }
 

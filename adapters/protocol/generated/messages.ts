@@ -27,6 +27,8 @@ import {
   QuestOffers,
   QuestStatus,
   Refused,
+  ReportDecided,
+  ReportTaken,
   Snapshot,
   TradeEnded,
   TradeInvited,
@@ -69,6 +71,8 @@ import {
   decodeQuestOffers,
   decodeQuestStatus,
   decodeRefused,
+  decodeReportDecided,
+  decodeReportTaken,
   decodeSnapshot,
   decodeTradeEnded,
   decodeTradeInvited,
@@ -99,6 +103,8 @@ import {
   encodeQuestOffers,
   encodeQuestStatus,
   encodeRefused,
+  encodeReportDecided,
+  encodeReportTaken,
   encodeTradeEnded,
   encodeTradeInvited,
   encodeTradeState,
@@ -141,6 +147,10 @@ import {
   questStatusSizeMax,
   refusedId,
   refusedSizeMax,
+  reportDecidedId,
+  reportDecidedSizeMax,
+  reportTakenId,
+  reportTakenSizeMax,
   snapshotId,
   tradeEndedId,
   tradeEndedSizeMax,
@@ -190,6 +200,8 @@ export const playerMessageBytesMax = Math.max(
   partyEndedSizeMax,
   lootRollBegunSizeMax,
   lootRollEndedSizeMax,
+  reportTakenSizeMax,
+  reportDecidedSizeMax,
 );
 
 /** Encodes each message once and hands it over. */
@@ -311,6 +323,14 @@ export class PlayerMessageWriter {
   lootRollEnded(to: number, message: LootRollEnded): void {
     this.out.deliver(to, true, encodeLootRollEnded(message, this.out.bytes, 0));
   }
+
+  reportTaken(to: number, message: ReportTaken): void {
+    this.out.deliver(to, true, encodeReportTaken(message, this.out.bytes, 0));
+  }
+
+  reportDecided(to: number, message: ReportDecided): void {
+    this.out.deliver(to, true, encodeReportDecided(message, this.out.bytes, 0));
+  }
 }
 
 /** The objects into which messages are decoded. */
@@ -345,6 +365,8 @@ export class PlayerMessageObjects {
   readonly partyEnded = new PartyEnded();
   readonly lootRollBegun = new LootRollBegun();
   readonly lootRollEnded = new LootRollEnded();
+  readonly reportTaken = new ReportTaken();
+  readonly reportDecided = new ReportDecided();
 }
 
 /** What a client itself makes of messages, before anybody is told. */
@@ -431,6 +453,13 @@ export interface PlayerMessageState {
   lootRollBegun?(message: LootRollBegun): void;
   /** A roll is over. Told to all who had a part in it. */
   lootRollEnded?(message: LootRollEnded): void;
+  /** The player's report is stored, and goes to the operators. */
+  reportTaken?(message: ReportTaken): void;
+  /**
+   * Operators have decided about a report of the player. Told when they do, or else when the player comes in the next time; twice
+   * at worst, then with the same number.
+   */
+  reportDecided?(message: ReportDecided): void;
 }
 
 /** Whom a client tells of messages. */
@@ -517,6 +546,13 @@ export interface PlayerMessageListener {
   onLootRollBegun?(message: LootRollBegun): void;
   /** A roll is over. Told to all who had a part in it. */
   onLootRollEnded?(message: LootRollEnded): void;
+  /** The player's report is stored, and goes to the operators. */
+  onReportTaken?(message: ReportTaken): void;
+  /**
+   * Operators have decided about a report of the player. Told when they do, or else when the player comes in the next time; twice
+   * at worst, then with the same number.
+   */
+  onReportDecided?(message: ReportDecided): void;
 }
 
 export class PlayerMessageReader {
@@ -680,6 +716,16 @@ export class PlayerMessageReader {
         if (decodeLootRollEnded(messages.lootRollEnded, data, at, end) < 0) return false;
         state.lootRollEnded?.(messages.lootRollEnded);
         listener.onLootRollEnded?.(messages.lootRollEnded);
+        return true;
+      case reportTakenId:
+        if (decodeReportTaken(messages.reportTaken, data, at, end) < 0) return false;
+        state.reportTaken?.(messages.reportTaken);
+        listener.onReportTaken?.(messages.reportTaken);
+        return true;
+      case reportDecidedId:
+        if (decodeReportDecided(messages.reportDecided, data, at, end) < 0) return false;
+        state.reportDecided?.(messages.reportDecided);
+        listener.onReportDecided?.(messages.reportDecided);
         return true;
       default:
         return false;

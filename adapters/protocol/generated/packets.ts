@@ -4,7 +4,7 @@
 import type { PacketInfo } from '../codec/packet-info.js';
 
 /** First 8 bytes of the SHA-256 of the network packets in canonical form; STANDARD.md says how. */
-export const protocolHash = new Uint8Array([0xbe, 0xcb, 0xa8, 0x5a, 0xf5, 0x9c, 0x59, 0x91]);
+export const protocolHash = new Uint8Array([0x89, 0x54, 0x71, 0x1a, 0x01, 0x92, 0x32, 0xe5]);
 
 /** Most bytes of one message, with its id byte. */
 export const channelBytesMax = {
@@ -921,6 +921,17 @@ export const packets: readonly PacketInfo[] = [
     sizeMax: 6,
   },
   {
+    id: 0x6a,
+    name: 'ReportPlayer',
+    from: 'client',
+    channel: 'reliable',
+    state: 'playing',
+    ratePerSecond: 1,
+    burst: 3,
+    sizeMin: 4,
+    sizeMax: 228,
+  },
+  {
     id: 0x70,
     name: 'PartyInvited',
     from: 'server',
@@ -996,6 +1007,28 @@ export const packets: readonly PacketInfo[] = [
     burst: 0,
     sizeMin: 7,
     sizeMax: 166,
+  },
+  {
+    id: 0x78,
+    name: 'ReportTaken',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 7,
+    sizeMax: 31,
+  },
+  {
+    id: 0x79,
+    name: 'ReportDecided',
+    from: 'server',
+    channel: 'reliable',
+    state: 'connected',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 9,
+    sizeMax: 233,
   },
   {
     id: 0xa0,
@@ -1106,6 +1139,39 @@ export const packets: readonly PacketInfo[] = [
     burst: 0,
     sizeMin: 7,
     sizeMax: 31,
+  },
+  {
+    id: 0xb5,
+    name: 'PlayerReported',
+    from: 'internal',
+    channel: 'none',
+    state: 'none',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 3,
+    sizeMax: 49155,
+  },
+  {
+    id: 0xb6,
+    name: 'ReportAnswered',
+    from: 'internal',
+    channel: 'none',
+    state: 'none',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 9,
+    sizeMax: 9,
+  },
+  {
+    id: 0xb7,
+    name: 'DecisionTold',
+    from: 'internal',
+    channel: 'none',
+    state: 'none',
+    ratePerSecond: 0,
+    burst: 0,
+    sizeMin: 13,
+    sizeMax: 237,
   },
 ];
 

@@ -32,6 +32,7 @@ import {
   PlayerInput,
   ReadLetters,
   RepairItem,
+  ReportPlayer,
   RespawnRequest,
   ReturnLetter,
   SearchMarket,
@@ -93,6 +94,7 @@ import {
   decodePlayerInput,
   decodeReadLetters,
   decodeRepairItem,
+  decodeReportPlayer,
   decodeRespawnRequest,
   decodeReturnLetter,
   decodeSearchMarket,
@@ -143,6 +145,7 @@ import {
   encodePickUp,
   encodeReadLetters,
   encodeRepairItem,
+  encodeReportPlayer,
   encodeRespawnRequest,
   encodeReturnLetter,
   encodeSearchMarket,
@@ -193,6 +196,8 @@ import {
   readLettersSizeMax,
   repairItemId,
   repairItemSizeMax,
+  reportPlayerId,
+  reportPlayerSizeMax,
   respawnRequestId,
   respawnRequestSizeMax,
   returnLetterId,
@@ -224,6 +229,7 @@ import {
   type HolderKind,
   type LootChoice,
   type PartyLootMode,
+  type ReportReason,
   useItemId,
   useItemSizeMax,
   useSkillId,
@@ -277,6 +283,7 @@ for (const id of [
   partyPromoteId,
   partyLootId,
   lootRollId,
+  reportPlayerId,
 ])
   isGameRequest[id] = 1;
 
@@ -327,6 +334,7 @@ export const requestIds = {
   partyPromote: partyPromoteId,
   partyLoot: partyLootId,
   lootRoll: lootRollId,
+  reportPlayer: reportPlayerId,
 } as const;
 
 /**
@@ -462,6 +470,12 @@ export interface GameRequestHandlers {
   partyLoot(session: number, request: PartyLoot): void;
   /** Says once what the player wants of something that is rolled for. */
   lootRoll(session: number, request: LootRoll): void;
+  /**
+   * Tells the operators of another player, who may be away, and does not hear of it. What either of the two said in the last ten
+   * minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player may be reported by
+   * the same once an hour, and ten be reported a day.
+   */
+  reportPlayer(session: number, request: ReportPlayer): void;
 }
 
 export class GameRequestReader {
@@ -509,6 +523,7 @@ export class GameRequestReader {
   private readonly partyPromote = new PartyPromote();
   private readonly partyLoot = new PartyLoot();
   private readonly lootRoll = new LootRoll();
+  private readonly reportPlayer = new ReportPlayer();
 
   constructor(private readonly handlers: GameRequestHandlers) {}
 
@@ -691,6 +706,10 @@ export class GameRequestReader {
         if (decodeLootRoll(this.lootRoll, data, at, end) < 0) return false;
         this.handlers.lootRoll(session, this.lootRoll);
         return true;
+      case reportPlayerId:
+        if (decodeReportPlayer(this.reportPlayer, data, at, end) < 0) return false;
+        this.handlers.reportPlayer(session, this.reportPlayer);
+        return true;
       default:
         return false;
     }
@@ -768,6 +787,7 @@ const partyKick = new PartyKick();
 const partyPromote = new PartyPromote();
 const partyLoot = new PartyLoot();
 const lootRoll = new LootRoll();
+const reportPlayer = new ReportPlayer();
 const requestBytes = new Uint8Array(
   Math.max(
     useSkillSizeMax,
@@ -813,6 +833,7 @@ const requestBytes = new Uint8Array(
     partyPromoteSizeMax,
     partyLootSizeMax,
     lootRollSizeMax,
+    reportPlayerSizeMax,
   ),
 );
 
@@ -1322,6 +1343,21 @@ export abstract class RequestSender<Outcome> {
     lootRoll.roll = roll;
     lootRoll.choice = choice;
     return this.sendRequest(requestBytes, encodeLootRoll(lootRoll, requestBytes, 0), true);
+  }
+
+  /**
+   * Tells the operators of another player, who may be away, and does not hear of it. What either of the two said in the last ten
+   * minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player may be reported by
+   * the same once an hour, and ten be reported a day.
+   * @param name Name of the character, in whatever case. (up to 24 bytes of UTF-8)
+   * @param reason
+   * @param text What happened, in the words of who reports; may be empty, but for `other`. Of characters that chat may have. (up to 200 bytes of UTF-8)
+   */
+  reportPlayer(name: string, reason: ReportReason, text: string): Outcome {
+    reportPlayer.name = name;
+    reportPlayer.reason = reason;
+    reportPlayer.text = text;
+    return this.sendRequest(requestBytes, encodeReportPlayer(reportPlayer, requestBytes, 0), true);
   }
 
   /**

@@ -23,6 +23,7 @@ import { migration as migration017 } from '../migrations/017-index-of-entries.js
 import { migration as migration018 } from '../migrations/018-professions.js';
 import { migration as migration019 } from '../migrations/019-quests.js';
 import { migration as migration020 } from '../migrations/020-economy.js';
+import { migration021 } from '../stores/sqlite-report-book.js';
 
 export const migrations: readonly Migration[] = [
   migration001,
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   migration018,
   migration019,
   migration020,
+  migration021,
 ];

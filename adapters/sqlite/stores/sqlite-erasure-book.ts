@@ -53,7 +53,7 @@ export class SqliteErasureBook implements ErasureBook {
 
   async finish(characterId: number, nowUnixMs: number): Promise<void> {
     const { journal } = this;
-    const { isBegun, remove, removeSanctions, noteErased } = this.#statements;
+    const { isBegun, remove, removeSanctions, removeReports, removeDecisions, noteErased } = this.#statements;
     if (isBegun.get(characterId) === undefined) return;
     const stacks = ownHolders.flatMap((holder) => journal.stacksIn(holder, characterId));
     const coins = journal.coinsIn(PurseKind.wallet, characterId);
@@ -66,6 +66,8 @@ export class SqliteErasureBook implements ErasureBook {
     journal.append(number + 1, facts, () => {
       remove.run(characterId);
       removeSanctions.run(characterId);
+      removeReports.run({ characterId });
+      removeDecisions.run(characterId);
       noteErased.run(Math.floor(nowUnixMs), characterId);
     });
     this.#emptyLog();
@@ -116,6 +118,10 @@ function prepare(db: Database) {
     ),
     remove: db.prepare<[number]>('DELETE FROM characters WHERE id = ?'),
     removeSanctions: db.prepare<[number]>('DELETE FROM sanctions WHERE character = ?'),
+    removeReports: db.prepare<[{ characterId: number }]>(
+      'DELETE FROM reports WHERE reporter = @characterId OR target = @characterId',
+    ),
+    removeDecisions: db.prepare<[number]>('DELETE FROM report_decisions WHERE character = ?'),
     noteErased: db.prepare<[number, number]>(
       'UPDATE erased_characters SET erased_at_ms = ? WHERE character = ?',
     ),

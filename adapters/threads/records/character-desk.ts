@@ -2,6 +2,7 @@
 // and load it, and sends the answers back. Takes no more than the keeper can hold, so nothing handed over is ever lost.
 
 import type { RingTickCommands } from './operator-records.js';
+import type { RingReports } from './report-records.js';
 import { recordFromStored, storedFromRecord, uuidText } from './character-records.js';
 import {
   CharacterRecord,
@@ -34,8 +35,10 @@ export interface CharacterDeskOptions {
   readonly fromSimulation: RecordConsumer;
   readonly toSimulation: RecordProducer;
   readonly listener: CharacterAudience;
-  /** Takes the records that are not about characters: answers to operators' commands. */
+  /** Takes answers to operators' commands. */
   readonly answers?: Pick<RingTickCommands, 'take'>;
+  /** Takes what players report. */
+  readonly reports?: Pick<RingReports, 'take' | 'settle'>;
 }
 
 export class CharacterDesk implements RecordSink, KeptCharacters, LookedUpNames {
@@ -63,6 +66,7 @@ export class CharacterDesk implements RecordSink, KeptCharacters, LookedUpNames 
   /** Takes what waits; to be called every few milliseconds. */
   drain(): void {
     while (this.owed.length > 0 && this.owed[0]!()) this.owed.shift();
+    this.options.reports?.settle();
     const { keeper } = this;
     if (keeper !== undefined && keeper.room >= recordsPerDrainMax) {
       this.options.fromSimulation.drain(this, recordsPerDrainMax);
@@ -105,7 +109,8 @@ export class CharacterDesk implements RecordSink, KeptCharacters, LookedUpNames 
         this.options.answers?.take(data, at, length);
         return;
       default:
-        throw new Error(`a record of unknown kind ${kind}`);
+        if (this.options.reports?.take(kind, session, data, at, length) !== true)
+          throw new Error(`a record of unknown kind ${kind}`);
     }
   }
 

@@ -19,6 +19,8 @@ export class SimulationInbox implements RecordSink {
   private readonly end = new internal.SessionEnd();
   private readonly date = new internal.DateTold();
   private readonly named = new internal.NameTold();
+  private readonly answered = new internal.ReportAnswered();
+  private readonly decision = new internal.DecisionTold();
   private readonly record = new internal.CharacterRecord();
   private readonly sheet = new CharacterSheet();
   private readonly requests: GameRequestReader;
@@ -80,6 +82,22 @@ export class SimulationInbox implements RecordSink {
       case RecordKind.nameTold:
         if (internal.decodeNameTold(this.named, data, at, end) < 0) return false;
         simulation.tellName(this.named.name, this.named.known ? this.named.character : undefined);
+        return true;
+      default:
+        return this.onReports(kind, data, at, end);
+    }
+  }
+
+  private onReports(kind: number, data: Uint8Array, at: number, end: number): boolean {
+    const { simulation, answered, decision } = this;
+    switch (kind) {
+      case RecordKind.reportAnswered:
+        if (internal.decodeReportAnswered(answered, data, at, end) < 0) return false;
+        simulation.tellReportAnswered(answered.order, answered.report);
+        return true;
+      case RecordKind.decision:
+        if (internal.decodeDecisionTold(decision, data, at, end) < 0) return false;
+        simulation.tellDecision({ ...decision, characterId: decision.character });
         return true;
       default:
         return false;

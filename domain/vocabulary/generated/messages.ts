@@ -16,6 +16,8 @@ import type {
   Profession,
   QuestOfferState,
   RefusalReason,
+  ReportOutcome,
+  ReportReason,
   TradeEnd,
 } from './words.js';
 
@@ -789,6 +791,45 @@ export interface LootRollEndedMessage {
   readonly results: readonly LootRollResult[];
 }
 
+/** The player's report is stored, and goes to the operators. */
+export interface ReportTakenMessage {
+  /**
+   * Its number, by which operators and player may speak of it.
+   * (u32)
+   */
+  readonly report: number;
+  /**
+   * Whom it is about.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+  readonly reason: ReportReason;
+}
+
+/**
+ * Operators have decided about a report of the player. Told when they do, or else when the player comes in the next time; twice
+ * at worst, then with the same number.
+ */
+export interface ReportDecidedMessage {
+  /**
+   * As told by ReportTaken.
+   * (u32)
+   */
+  readonly report: number;
+  /**
+   * Whom it was about.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+  readonly reason: ReportReason;
+  readonly outcome: ReportOutcome;
+  /**
+   * What operators say to it; may be empty.
+   * (up to 200 bytes of UTF-8)
+   */
+  readonly text: string;
+}
+
 /** Messages are taken at once: the caller may use the object again. */
 export interface PlayerMessages {
   /** First message to a player who stands in the world. */
@@ -871,6 +912,13 @@ export interface PlayerMessages {
   lootRollBegun(to: number, message: LootRollBegunMessage): void;
   /** A roll is over. Told to all who had a part in it. */
   lootRollEnded(to: number, message: LootRollEndedMessage): void;
+  /** The player's report is stored, and goes to the operators. */
+  reportTaken(to: number, message: ReportTakenMessage): void;
+  /**
+   * Operators have decided about a report of the player. Told when they do, or else when the player comes in the next time; twice
+   * at worst, then with the same number.
+   */
+  reportDecided(to: number, message: ReportDecidedMessage): void;
 }
 
 /** For whoever treats all messages alike. */
@@ -904,4 +952,6 @@ export const playerMessageNames = [
   'partyEnded',
   'lootRollBegun',
   'lootRollEnded',
+  'reportTaken',
+  'reportDecided',
 ] as const satisfies readonly (keyof PlayerMessages)[];

@@ -1,7 +1,7 @@
 // Generated from protocol-schema by `npm run codegen`; changes here are lost.
 // What a client may ask of the game.
 
-import type { ChatScope, HolderKind, LootChoice, PartyLootMode } from './words.js';
+import type { ChatScope, HolderKind, LootChoice, PartyLootMode, ReportReason } from './words.js';
 
 /** Ids of the packets: a refusal names by them what was refused. */
 export const RequestId = {
@@ -135,6 +135,12 @@ export const RequestId = {
   partyLoot: 0x68,
   /** Says once what the player wants of something that is rolled for. */
   lootRoll: 0x69,
+  /**
+   * Tells the operators of another player, who may be away, and does not hear of it. What either of the two said in the last ten
+   * minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player may be reported by
+   * the same once an hour, and ten be reported a day.
+   */
+  reportPlayer: 0x6a,
 } as const;
 
 export type RequestId = (typeof RequestId)[keyof typeof RequestId];
@@ -896,6 +902,25 @@ export interface LootRollRequest {
 }
 
 /**
+ * Tells the operators of another player, who may be away, and does not hear of it. What either of the two said in the last ten
+ * minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player may be reported by
+ * the same once an hour, and ten be reported a day.
+ */
+export interface ReportPlayerRequest {
+  /**
+   * Name of the character, in whatever case.
+   * (up to 24 bytes of UTF-8)
+   */
+  readonly name: string;
+  readonly reason: ReportReason;
+  /**
+   * What happened, in the words of who reports; may be empty, but for `other`. Of characters that chat may have.
+   * (up to 200 bytes of UTF-8)
+   */
+  readonly text: string;
+}
+
+/**
  * What the rules do with each request of a player in the world. Requests were decoded and lie within their limits; the
  * objects are reused after the call.
  */
@@ -944,4 +969,5 @@ export interface GameRequests {
   partyPromote(session: number, request: PartyPromoteRequest): void;
   partyLoot(session: number, request: PartyLootRequest): void;
   lootRoll(session: number, request: LootRollRequest): void;
+  reportPlayer(session: number, request: ReportPlayerRequest): void;
 }

@@ -106,6 +106,22 @@ export const LootChoice = {
 
 export type LootChoice = (typeof LootChoice)[keyof typeof LootChoice];
 
+/** Why a player reports another one to the operators. */
+export const ReportReason = {
+  /** Plays by other means than the game's. */
+  cheating: 1,
+  /** Insults, threatens, follows somebody about. */
+  harassment: 2,
+  /** Says the same again and again, or sells what is not of the game. */
+  spam: 3,
+  /** What the character is called. */
+  name: 4,
+  /** Something else, which the text says. */
+  other: 5,
+} as const;
+
+export type ReportReason = (typeof ReportReason)[keyof typeof ReportReason];
+
 /** What came of an attack or a healing. */
 export const CombatOutcome = {
   /** The damage in `amount`. */
@@ -278,6 +294,10 @@ export const RefusalReason = {
   notInParty: 74,
   /** Only the leader of a party may. */
   notLeader: 75,
+  /** The player reported this one within the last hour. */
+  alreadyReported: 76,
+  /** The player has reported as many within a day as it may: 10. */
+  tooManyReports: 77,
 } as const;
 
 export type RefusalReason = (typeof RefusalReason)[keyof typeof RefusalReason];
@@ -443,6 +463,22 @@ export const PartyEnd = {
 } as const;
 
 export type PartyEnd = (typeof PartyEnd)[keyof typeof PartyEnd];
+
+/** What came of a report. */
+export const ReportOutcome = {
+  /** Nothing was found to act upon. */
+  noAction: 1,
+  /** The player was spoken to. */
+  warned: 2,
+  /** The right to talk was taken away. */
+  muted: 3,
+  /** The player may not come in. */
+  banned: 4,
+  /** Something else was done, which the text says, or does not. */
+  other: 5,
+} as const;
+
+export type ReportOutcome = (typeof ReportOutcome)[keyof typeof ReportOutcome];
 
 /** Version of the session layer; a server answers another version with Deny. */
 export const sessionVersion = 2;

@@ -11,6 +11,7 @@ import {
 import type { MoveStepLike } from '#domain/body/player-steps.js';
 import type { Simulation } from '#application/tick/simulation.js';
 import { Creature, Skill, spots } from './content.js';
+import { Accuser } from './accuser.js';
 import { Artisan } from './artisan.js';
 import { Companion } from './companion.js';
 import { Correspondent } from './correspondent.js';
@@ -56,6 +57,7 @@ export class Player {
   readonly #correspondent: Correspondent;
   readonly #artisan: Artisan;
   readonly #companion: Companion;
+  readonly #accuser: Accuser;
   readonly #quester: Quester;
   #waitTicks: number;
   #goal: Goal = 'wander';
@@ -73,6 +75,7 @@ export class Player {
     this.#correspondent = new Correspondent(seed, () => ++this.#command);
     this.#artisan = new Artisan(seed, () => ++this.#command);
     this.#companion = new Companion(seed);
+    this.#accuser = new Accuser(seed);
     this.#quester = new Quester(seed, () => ++this.#command);
     this.#waitTicks = this.#dice.whole(60);
   }
@@ -111,6 +114,7 @@ export class Player {
     if (this.session !== 0) this.#artisan.act(world.simulation, this.session);
     if (this.session !== 0) this.#quester.act(world.simulation, this.session, world.frame);
     if (this.session !== 0) this.#companion.act(world.simulation, this.session);
+    if (this.session !== 0) this.#accuser.act(world.simulation, this.session);
     if (this.#dice.chance(0.01)) this.#askNonsense(world);
     if (this.#dice.chance(0.01)) this.#talk(world);
     const leaves = this.#dice.chance(0.0015) && !this.#trader.waits(world.simulation.tick);

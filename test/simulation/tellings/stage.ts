@@ -12,11 +12,13 @@ import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import type { Pressure } from '#domain/vocabulary/pressure.js';
 import { Simulation } from '#application/tick/simulation.js';
 import type { Frame, FramePublisher } from '#ports/threads/frame.js';
+import type { CouriedReport } from '#ports/threads/report-courier.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { UnreadFrames } from '../../support/worlds/played-simulation.js';
 import { tellingsContent } from './content.js';
 import { Met } from './met.js';
+import { Operators } from './operators.js';
 import { Player } from './player.js';
 import type { World } from './player.js';
 import { find } from './shown.js';
@@ -44,6 +46,7 @@ export class Stage implements ToldListener, World {
   readonly #scenario: Scenario;
   readonly #tellings = new Tellings(this);
   readonly #store = new Store();
+  readonly #operators = new Operators();
   #nobodyWanted = false;
   readonly #players: readonly Player[];
   /** In this tick. */
@@ -60,6 +63,7 @@ export class Stage implements ToldListener, World {
       publisher: this.frame,
       output: this.#tellings,
       courier: this.#tellings,
+      reports: this.#tellings,
       saveIntervalTicks: 240,
     });
     this.#players = names.slice(0, players).map((name, i) => new Player(name, accountOf(i), seed * 1000 + i));
@@ -76,6 +80,7 @@ export class Stage implements ToldListener, World {
     this.#greeted.clear();
     this.#disturb(simulation.tick + 1);
     this.#store.answer(simulation);
+    this.#operators.answer(simulation);
     // A day each second, so that letters become old. There is nobody called so, and of others the store says nothing.
     if (simulation.tick % 60 === 0) this.#nextDay();
     if (this.#nobodyWanted) simulation.tellName('nobody', 0);
@@ -164,6 +169,11 @@ export class Stage implements ToldListener, World {
   saved(sheet: CharacterSheet): void {
     this.met.note('save');
     this.#store.take(sheet);
+  }
+
+  reported(report: CouriedReport): void {
+    this.met.note('report');
+    this.#operators.take(report, this.simulation.tick);
   }
 
   storeTold(what: string): void {

@@ -27,6 +27,7 @@ import {
   TradeEnd,
 } from '#domain/vocabulary/generated/words.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
+import type { ReportCourier } from '#ports/threads/report-courier.js';
 import { play } from './play.js';
 import type { PlayedSeed } from './play.js';
 import { compareLines, firstDifference, ofTick, recordingOf, textOf } from './recording.js';
@@ -119,7 +120,7 @@ describe('what players and the store are told, and what is shown', () => {
 describe('the recorded seeds', () => {
   // The compiler demands an entry for each call, so a new one cannot be forgotten here. Operators' words to everybody come
   // from no rule and no player: test/application/operations has them.
-  const told: Record<PlayerTelling | keyof CharacterCourier, true> = {
+  const told: Record<PlayerTelling | keyof CharacterCourier | keyof ReportCourier, true> = {
     placed: true,
     welcome: true,
     mapChanged: true,
@@ -141,6 +142,8 @@ describe('the recorded seeds', () => {
     partyEnded: true,
     lootRollBegun: true,
     lootRollEnded: true,
+    reportTaken: true,
+    reportDecided: true,
     tradeInvited: true,
     tradeState: true,
     tradeEnded: true,
@@ -158,6 +161,8 @@ describe('the recorded seeds', () => {
     entered: true,
     departed: true,
     allSaved: true,
+    report: true,
+    decisionTold: true,
   };
   /**
    * No rule gives these yet, or these players ask for nothing that meets them: of what is worn, consumed, carried and bound, and of newcomers,
@@ -173,6 +178,7 @@ describe('the recorded seeds', () => {
     'tooHeavy',
     'wornOut',
     'questLogFull',
+    'tooManyReports',
   ];
   const refusals = Object.keys(RefusalReason);
   const ends = ['kicked', 'banned', 'replaced', 'overloaded', 'characterUnavailable', 'nameTaken'];
@@ -190,6 +196,7 @@ describe('the recorded seeds', () => {
     'taken over',
     'save without room',
     'requestLoad without room',
+    'report without room',
     'end: the character could not be loaded in time',
     'end: the store says no',
     'end: the server is full',

@@ -10,6 +10,7 @@ import type {
 } from '#domain/vocabulary/generated/messages.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
+import type { CouriedPlayer, CouriedReport, ReportCourier } from '#ports/threads/report-courier.js';
 import { heardMessages } from '../../support/worlds/heard-messages.js';
 
 export type Value = string | number | boolean | readonly number[] | readonly (readonly number[])[];
@@ -20,7 +21,7 @@ export type PlayerTelling = keyof PlayerMessages | 'chatNearby' | 'placed' | 'en
 /** What a player, all who see an entity, or the store is told. */
 export interface Told {
   readonly to: string;
-  readonly what: PlayerTelling | keyof CharacterCourier;
+  readonly what: PlayerTelling | keyof CharacterCourier | keyof ReportCourier;
   readonly values: Readonly<Record<string, Value>>;
 }
 
@@ -31,11 +32,12 @@ export interface ToldListener {
   loadRequested(session: number, accountId: string, name: string): void;
   nameRequested(name: string): void;
   saved(sheet: CharacterSheet): void;
+  reported(report: CouriedReport): void;
   /** `entered`, `departed`, `allSaved`, or a call that found no room. */
   storeTold(what: string): void;
 }
 
-export class Tellings implements PlayerOutput, CharacterCourier {
+export class Tellings implements PlayerOutput, CharacterCourier, ReportCourier {
   /** Of the tick that runs, in the order of the calls. */
   readonly ofTick: Told[] = [];
   /** How many calls the store takes before it is full. */
@@ -75,7 +77,7 @@ export class Tellings implements PlayerOutput, CharacterCourier {
     this.#listener.toldAround(what, values);
   }
 
-  #store(what: keyof CharacterCourier, values: Record<string, Value>): void {
+  #store(what: keyof CharacterCourier | keyof ReportCourier, values: Record<string, Value>): void {
     this.ofTick.push({ to: 'store', what, values });
   }
 
@@ -116,8 +118,21 @@ export class Tellings implements PlayerOutput, CharacterCourier {
     this.#listener.storeTold('allSaved');
   }
 
+  report(report: CouriedReport): boolean {
+    if (!this.#hasRoom('report')) return false;
+    const { order, reason, text, reporter, target } = report;
+    const told = { ...sideOf('reporter', reporter), ...sideOf('target', target) };
+    this.#store('report', { order, reason, text, ...told });
+    this.#listener.reported(report);
+    return true;
+  }
+  decisionTold(report: number): void {
+    this.#store('decisionTold', { report });
+    this.#listener.storeTold('decisionTold');
+  }
+
   /** An offer that is not taken is made again; how often is not the store's business, so nothing is recorded. */
-  #hasRoom(what: 'requestLoad' | 'save'): boolean {
+  #hasRoom(what: 'requestLoad' | 'save' | 'report'): boolean {
     if (this.room > 0) {
       this.room--;
       return true;
@@ -125,6 +140,16 @@ export class Tellings implements PlayerOutput, CharacterCourier {
     this.#listener.storeTold(`${what} without room`);
     return false;
   }
+}
+
+function sideOf(side: string, { characterId, name, place, lines, olderLines }: CouriedPlayer) {
+  return {
+    [side]: characterId,
+    [`${side}Name`]: name,
+    [`${side}Place`]: place === null ? '' : `${place.map} ${place.x} ${place.y}`,
+    [`${side}Lines`]: lines.map((one) => `${one.secondsAgo} ${one.scope} ${one.map} ${one.text}`).join('; '),
+    [`${side}Older`]: olderLines,
+  };
 }
 
 /** A message is reused, its lists too: they are copied as far as they count, each entry as its values. */

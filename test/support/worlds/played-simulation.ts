@@ -164,7 +164,7 @@ export class UnreadFrames implements FramePublisher {
 export interface PlayedOptions extends Partial<
   Pick<
     SimulationOptions,
-    'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths' | 'factSink' | 'begin'
+    'seed' | 'entitiesMax' | 'playersMax' | 'saveIntervalTicks' | 'paths' | 'factSink' | 'begin' | 'reports'
   >
 > {
   readonly content?: Content;

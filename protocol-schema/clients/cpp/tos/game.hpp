@@ -1553,6 +1553,79 @@ inline bool write(Writer& out, const LootRoll& message) {
   return true;
 }
 
+/// Why a player reports another one to the operators.
+enum class ReportReason : std::uint8_t {
+  /// Plays by other means than the game's.
+  cheating = 1,
+  /// Insults, threatens, follows somebody about.
+  harassment = 2,
+  /// Says the same again and again, or sells what is not of the game.
+  spam = 3,
+  /// What the character is called.
+  name = 4,
+  /// Something else, which the text says.
+  other = 5,
+};
+
+constexpr bool isKnown(ReportReason value) {
+  switch (value) {
+    case ReportReason::cheating:
+    case ReportReason::harassment:
+    case ReportReason::spam:
+    case ReportReason::name:
+    case ReportReason::other:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, ReportReason& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<ReportReason>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, ReportReason value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// Tells the operators of another player, who may be away, and does not hear of it. What either of the two said
+/// in the last ten
+/// minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player may be
+/// reported by
+/// the same once an hour, and ten be reported a day.
+/// From the client, reliable.
+struct ReportPlayer {
+  static constexpr std::uint8_t packetId = 0x6a;
+  static constexpr std::size_t sizeMin = 4;
+  static constexpr std::size_t sizeMax = 228;
+  static constexpr bool padded = false;
+
+  /// Name of the character, in whatever case.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  ReportReason reason = ReportReason::cheating;
+  /// What happened, in the words of who reports; may be empty, but for `other`. Of characters that chat may have.
+  /// Up to 200 bytes of UTF-8.
+  Text<200> text;
+};
+
+inline bool read(Reader& in, ReportPlayer& message) {
+  if (!in.text(message.name)) return false;
+  if (!read(in, message.reason)) return false;
+  if (!in.text(message.text)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ReportPlayer& message) {
+  if (!out.text(message.name)) return false;
+  if (!write(out, message.reason)) return false;
+  if (!out.text(message.text)) return false;
+  return true;
+}
+
 /// First message to a player who stands in the world.
 /// From the server, reliable.
 struct Welcome {
@@ -1984,6 +2057,10 @@ enum class RefusalReason : std::uint8_t {
   notInParty = 74,
   /// Only the leader of a party may.
   notLeader = 75,
+  /// The player reported this one within the last hour.
+  alreadyReported = 76,
+  /// The player has reported as many within a day as it may: 10.
+  tooManyReports = 77,
 };
 
 constexpr bool isKnown(RefusalReason value) {
@@ -2045,6 +2122,8 @@ constexpr bool isKnown(RefusalReason value) {
     case RefusalReason::partyFull:
     case RefusalReason::notInParty:
     case RefusalReason::notLeader:
+    case RefusalReason::alreadyReported:
+    case RefusalReason::tooManyReports:
       return true;
   }
   return false;
@@ -3410,6 +3489,114 @@ inline bool write(Writer& out, const LootRollEnded& message) {
   for (std::size_t i = 0; i < message.results.size(); i++) {
     if (!write(out, message.results[i])) return false;
   }
+  return true;
+}
+
+/// The player's report is stored, and goes to the operators.
+/// From the server, reliable.
+struct ReportTaken {
+  static constexpr std::uint8_t packetId = 0x78;
+  static constexpr std::size_t sizeMin = 7;
+  static constexpr std::size_t sizeMax = 31;
+  static constexpr bool padded = false;
+
+  /// Its number, by which operators and player may speak of it.
+  std::uint32_t report = 0;
+  /// Whom it is about.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  ReportReason reason = ReportReason::cheating;
+};
+
+inline bool read(Reader& in, ReportTaken& message) {
+  if (!in.u32(message.report)) return false;
+  if (!in.text(message.name)) return false;
+  if (!read(in, message.reason)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ReportTaken& message) {
+  if (!out.u32(message.report)) return false;
+  if (!out.text(message.name)) return false;
+  if (!write(out, message.reason)) return false;
+  return true;
+}
+
+/// What came of a report.
+enum class ReportOutcome : std::uint8_t {
+  /// Nothing was found to act upon.
+  noAction = 1,
+  /// The player was spoken to.
+  warned = 2,
+  /// The right to talk was taken away.
+  muted = 3,
+  /// The player may not come in.
+  banned = 4,
+  /// Something else was done, which the text says, or does not.
+  other = 5,
+};
+
+constexpr bool isKnown(ReportOutcome value) {
+  switch (value) {
+    case ReportOutcome::noAction:
+    case ReportOutcome::warned:
+    case ReportOutcome::muted:
+    case ReportOutcome::banned:
+    case ReportOutcome::other:
+      return true;
+  }
+  return false;
+}
+
+inline bool read(Reader& in, ReportOutcome& value) {
+  std::uint8_t number = 0;
+  if (!in.u8(number)) return false;
+  value = static_cast<ReportOutcome>(number);
+  return isKnown(value) || in.fail(CodecFault::outOfRange);
+}
+
+inline bool write(Writer& out, ReportOutcome value) {
+  if (!isKnown(value)) return out.fail(CodecFault::outOfRange);
+  return out.u8(static_cast<std::uint8_t>(value));
+}
+
+/// Operators have decided about a report of the player. Told when they do, or else when the player comes in the
+/// next time; twice
+/// at worst, then with the same number.
+/// From the server, reliable.
+struct ReportDecided {
+  static constexpr std::uint8_t packetId = 0x79;
+  static constexpr std::size_t sizeMin = 9;
+  static constexpr std::size_t sizeMax = 233;
+  static constexpr bool padded = false;
+
+  /// As told by ReportTaken.
+  std::uint32_t report = 0;
+  /// Whom it was about.
+  /// Up to 24 bytes of UTF-8.
+  Text<24> name;
+  ReportReason reason = ReportReason::cheating;
+  ReportOutcome outcome = ReportOutcome::noAction;
+  /// What operators say to it; may be empty.
+  /// Up to 200 bytes of UTF-8.
+  Text<200> text;
+};
+
+inline bool read(Reader& in, ReportDecided& message) {
+  if (!in.u32(message.report)) return false;
+  if (!in.text(message.name)) return false;
+  if (!read(in, message.reason)) return false;
+  if (!read(in, message.outcome)) return false;
+  if (!in.text(message.text)) return false;
+  return true;
+}
+
+inline bool write(Writer& out, const ReportDecided& message) {
+  if (!out.u32(message.report)) return false;
+  if (!out.text(message.name)) return false;
+  if (!write(out, message.reason)) return false;
+  if (!write(out, message.outcome)) return false;
+  if (!out.text(message.text)) return false;
   return true;
 }
 

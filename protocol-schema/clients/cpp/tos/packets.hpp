@@ -12,7 +12,7 @@
 namespace tos {
 
 /// First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.
-constexpr std::array<std::uint8_t, 8> protocolHash{0xbe, 0xcb, 0xa8, 0x5a, 0xf5, 0x9c, 0x59, 0x91};
+constexpr std::array<std::uint8_t, 8> protocolHash{0x89, 0x54, 0x71, 0x1a, 0x01, 0x92, 0x32, 0xe5};
 
 enum class Sender : std::uint8_t { client, server, both };
 enum class Channel : std::uint8_t { handshake, unreliable, sequenced, reliable };
@@ -36,7 +36,7 @@ struct PacketInfo {
 };
 
 /// In the order of their ids.
-constexpr std::array<PacketInfo, 89> packets{{
+constexpr std::array<PacketInfo, 92> packets{{
     {Hello::packetId, "Hello", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, Hello::sizeMin, Hello::sizeMax},
     {Challenge::packetId, "Challenge", Sender::server, Channel::handshake, SessionState::connecting, 0, 0, Challenge::sizeMin, Challenge::sizeMax},
     {TokenRequest::packetId, "TokenRequest", Sender::client, Channel::handshake, SessionState::connecting, 0, 0, TokenRequest::sizeMin, TokenRequest::sizeMax},
@@ -119,6 +119,7 @@ constexpr std::array<PacketInfo, 89> packets{{
     {PartyPromote::packetId, "PartyPromote", Sender::client, Channel::reliable, SessionState::playing, 1, 3, PartyPromote::sizeMin, PartyPromote::sizeMax},
     {PartyLoot::packetId, "PartyLoot", Sender::client, Channel::reliable, SessionState::playing, 1, 3, PartyLoot::sizeMin, PartyLoot::sizeMax},
     {LootRoll::packetId, "LootRoll", Sender::client, Channel::reliable, SessionState::playing, 5, 10, LootRoll::sizeMin, LootRoll::sizeMax},
+    {ReportPlayer::packetId, "ReportPlayer", Sender::client, Channel::reliable, SessionState::playing, 1, 3, ReportPlayer::sizeMin, ReportPlayer::sizeMax},
     {PartyInvited::packetId, "PartyInvited", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyInvited::sizeMin, PartyInvited::sizeMax},
     {PartyInvitationEnded::packetId, "PartyInvitationEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyInvitationEnded::sizeMin, PartyInvitationEnded::sizeMax},
     {PartyState::packetId, "PartyState", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyState::sizeMin, PartyState::sizeMax},
@@ -126,6 +127,8 @@ constexpr std::array<PacketInfo, 89> packets{{
     {PartyEnded::packetId, "PartyEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, PartyEnded::sizeMin, PartyEnded::sizeMax},
     {LootRollBegun::packetId, "LootRollBegun", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LootRollBegun::sizeMin, LootRollBegun::sizeMax},
     {LootRollEnded::packetId, "LootRollEnded", Sender::server, Channel::reliable, SessionState::connected, 0, 0, LootRollEnded::sizeMin, LootRollEnded::sizeMax},
+    {ReportTaken::packetId, "ReportTaken", Sender::server, Channel::reliable, SessionState::connected, 0, 0, ReportTaken::sizeMin, ReportTaken::sizeMax},
+    {ReportDecided::packetId, "ReportDecided", Sender::server, Channel::reliable, SessionState::connected, 0, 0, ReportDecided::sizeMin, ReportDecided::sizeMax},
 }};
 
 /// Null for an id that no packet has.

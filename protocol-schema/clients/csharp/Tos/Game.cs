@@ -980,6 +980,49 @@ namespace Tos.Protocol
         public LootChoice Choice = LootChoice.Pass;
     }
 
+    /// <summary>Why a player reports another one to the operators.</summary>
+    public enum ReportReason : byte
+    {
+        /// <summary>Plays by other means than the game's.</summary>
+        Cheating = 1,
+        /// <summary>Insults, threatens, follows somebody about.</summary>
+        Harassment = 2,
+        /// <summary>Says the same again and again, or sells what is not of the game.</summary>
+        Spam = 3,
+        /// <summary>What the character is called.</summary>
+        Name = 4,
+        /// <summary>Something else, which the text says.</summary>
+        Other = 5,
+    }
+
+    /// <summary>
+    /// Tells the operators of another player, who may be away, and does not hear of it. What either of the
+    /// two said in the last ten
+    /// minutes, and where both stand, goes with it. Answered with ReportTaken when it is stored. One player
+    /// may be reported by
+    /// the same once an hour, and ten be reported a day.
+    /// From the client, reliable.
+    /// </summary>
+    public sealed class ReportPlayer
+    {
+        public const byte PacketId = 0x6a;
+        public const int SizeMin = 4;
+        public const int SizeMax = 228;
+
+        /// <summary>
+        /// Name of the character, in whatever case.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+        public ReportReason Reason = ReportReason.Cheating;
+        /// <summary>
+        /// What happened, in the words of who reports; may be empty, but for `other`. Of characters that chat
+        /// may have.
+        /// Up to 200 bytes of UTF-8.
+        /// </summary>
+        public string Text = "";
+    }
+
     /// <summary>
     /// First message to a player who stands in the world.
     /// From the server, reliable.
@@ -1339,6 +1382,10 @@ namespace Tos.Protocol
         NotInParty = 74,
         /// <summary>Only the leader of a party may.</summary>
         NotLeader = 75,
+        /// <summary>The player reported this one within the last hour.</summary>
+        AlreadyReported = 76,
+        /// <summary>The player has reported as many within a day as it may: 10.</summary>
+        TooManyReports = 77,
     }
 
     /// <summary>
@@ -2093,6 +2140,69 @@ namespace Tos.Protocol
         public int ResultsCount;
     }
 
+    /// <summary>
+    /// The player's report is stored, and goes to the operators.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class ReportTaken
+    {
+        public const byte PacketId = 0x78;
+        public const int SizeMin = 7;
+        public const int SizeMax = 31;
+
+        /// <summary>Its number, by which operators and player may speak of it.</summary>
+        public uint Report;
+        /// <summary>
+        /// Whom it is about.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+        public ReportReason Reason = ReportReason.Cheating;
+    }
+
+    /// <summary>What came of a report.</summary>
+    public enum ReportOutcome : byte
+    {
+        /// <summary>Nothing was found to act upon.</summary>
+        NoAction = 1,
+        /// <summary>The player was spoken to.</summary>
+        Warned = 2,
+        /// <summary>The right to talk was taken away.</summary>
+        Muted = 3,
+        /// <summary>The player may not come in.</summary>
+        Banned = 4,
+        /// <summary>Something else was done, which the text says, or does not.</summary>
+        Other = 5,
+    }
+
+    /// <summary>
+    /// Operators have decided about a report of the player. Told when they do, or else when the player
+    /// comes in the next time; twice
+    /// at worst, then with the same number.
+    /// From the server, reliable.
+    /// </summary>
+    public sealed class ReportDecided
+    {
+        public const byte PacketId = 0x79;
+        public const int SizeMin = 9;
+        public const int SizeMax = 233;
+
+        /// <summary>As told by ReportTaken.</summary>
+        public uint Report;
+        /// <summary>
+        /// Whom it was about.
+        /// Up to 24 bytes of UTF-8.
+        /// </summary>
+        public string Name = "";
+        public ReportReason Reason = ReportReason.Cheating;
+        public ReportOutcome Outcome = ReportOutcome.NoAction;
+        /// <summary>
+        /// What operators say to it; may be empty.
+        /// Up to 200 bytes of UTF-8.
+        /// </summary>
+        public string Text = "";
+    }
+
     /// <summary>The groups of EntityState.</summary>
     [Flags]
     public enum EntityStateMask : byte
@@ -2303,6 +2413,21 @@ namespace Tos.Protocol
             }
         }
 
+        internal static bool Is(ReportReason value)
+        {
+            switch (value)
+            {
+                case ReportReason.Cheating:
+                case ReportReason.Harassment:
+                case ReportReason.Spam:
+                case ReportReason.Name:
+                case ReportReason.Other:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
         internal static bool Is(CombatOutcome value)
         {
             switch (value)
@@ -2380,6 +2505,8 @@ namespace Tos.Protocol
                 case RefusalReason.PartyFull:
                 case RefusalReason.NotInParty:
                 case RefusalReason.NotLeader:
+                case RefusalReason.AlreadyReported:
+                case RefusalReason.TooManyReports:
                     return true;
                 default:
                     return false;
@@ -2523,6 +2650,21 @@ namespace Tos.Protocol
                 case PartyEnd.Kicked:
                 case PartyEnd.Away:
                 case PartyEnd.Dissolved:
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        internal static bool Is(ReportOutcome value)
+        {
+            switch (value)
+            {
+                case ReportOutcome.NoAction:
+                case ReportOutcome.Warned:
+                case ReportOutcome.Muted:
+                case ReportOutcome.Banned:
+                case ReportOutcome.Other:
                     return true;
                 default:
                     return false;
@@ -4080,6 +4222,52 @@ namespace Tos.Protocol
             return true;
         }
 
+        internal static bool Read(ref Reader input, ref ReportReason value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (ReportReason)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, ReportReason value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(ReportPlayer message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ReportPlayer.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ReportPlayer.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ReportPlayer message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ReportPlayer.PacketId, ReportPlayer.SizeMin, ReportPlayer.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ReportPlayer message)
+        {
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            if (!input.Text(ref message.Text, 200)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ReportPlayer message)
+        {
+            if (!output.Text(message.Name, 24)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            if (!output.Text(message.Text, 200)) return false;
+            return true;
+        }
+
         public static int Encode(Welcome message, byte[] output, int at)
         {
             var writer = new Writer(output, at);
@@ -5467,6 +5655,88 @@ namespace Tos.Protocol
             {
                 if (!Write(ref output, message.Results[i])) return false;
             }
+            return true;
+        }
+
+        public static int Encode(ReportTaken message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ReportTaken.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ReportTaken.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ReportTaken message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ReportTaken.PacketId, ReportTaken.SizeMin, ReportTaken.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ReportTaken message)
+        {
+            if (!input.U32(ref message.Report)) return false;
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ReportTaken message)
+        {
+            if (!output.U32(message.Report)) return false;
+            if (!output.Text(message.Name, 24)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            return true;
+        }
+
+        internal static bool Read(ref Reader input, ref ReportOutcome value)
+        {
+            byte number = 0;
+            if (!input.U8(ref number)) return false;
+            value = (ReportOutcome)number;
+            return Known.Is(value) || input.Fail(CodecFault.OutOfRange);
+        }
+
+        internal static bool Write(ref Writer output, ReportOutcome value)
+        {
+            if (!Known.Is(value)) return output.Fail(CodecFault.OutOfRange);
+            return output.U8((byte)value);
+        }
+
+        public static int Encode(ReportDecided message, byte[] output, int at)
+        {
+            var writer = new Writer(output, at);
+            if (!(writer.U8(ReportDecided.PacketId) && Write(ref writer, message))) return writer.Fault;
+            if (!writer.Close(ReportDecided.SizeMax, false)) return writer.Fault;
+            return writer.At;
+        }
+
+        public static int Decode(ReportDecided message, byte[] data, int at, int end)
+        {
+            var reader = new Reader(data, at, end);
+            if (!(reader.Open(ReportDecided.PacketId, ReportDecided.SizeMin, ReportDecided.SizeMax) && Read(ref reader, message))) return reader.Fault;
+            if (!reader.Close(false)) return reader.Fault;
+            return reader.At;
+        }
+
+        internal static bool Read(ref Reader input, ReportDecided message)
+        {
+            if (!input.U32(ref message.Report)) return false;
+            if (!input.Text(ref message.Name, 24)) return false;
+            if (!Read(ref input, ref message.Reason)) return false;
+            if (!Read(ref input, ref message.Outcome)) return false;
+            if (!input.Text(ref message.Text, 200)) return false;
+            return true;
+        }
+
+        internal static bool Write(ref Writer output, ReportDecided message)
+        {
+            if (!output.U32(message.Report)) return false;
+            if (!output.Text(message.Name, 24)) return false;
+            if (!Write(ref output, message.Reason)) return false;
+            if (!Write(ref output, message.Outcome)) return false;
+            if (!output.Text(message.Text, 200)) return false;
             return true;
         }
 

@@ -8,7 +8,7 @@ namespace Tos.Protocol
     public static class Packets
     {
         /// <summary>First 8 bytes of the SHA-256 of the schema; a server refuses a client that has another.</summary>
-        public static readonly byte[] ProtocolHash = { 0xbe, 0xcb, 0xa8, 0x5a, 0xf5, 0x9c, 0x59, 0x91 };
+        public static readonly byte[] ProtocolHash = { 0x89, 0x54, 0x71, 0x1a, 0x01, 0x92, 0x32, 0xe5 };
 
         /// <summary>In the order of their ids.</summary>
         public static readonly PacketInfo[] All =
@@ -95,6 +95,7 @@ namespace Tos.Protocol
             new PacketInfo(PartyPromote.PacketId, "PartyPromote", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, PartyPromote.SizeMin, PartyPromote.SizeMax),
             new PacketInfo(PartyLoot.PacketId, "PartyLoot", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, PartyLoot.SizeMin, PartyLoot.SizeMax),
             new PacketInfo(LootRoll.PacketId, "LootRoll", Sender.Client, Channel.Reliable, SessionState.Playing, 5, 10, LootRoll.SizeMin, LootRoll.SizeMax),
+            new PacketInfo(ReportPlayer.PacketId, "ReportPlayer", Sender.Client, Channel.Reliable, SessionState.Playing, 1, 3, ReportPlayer.SizeMin, ReportPlayer.SizeMax),
             new PacketInfo(PartyInvited.PacketId, "PartyInvited", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyInvited.SizeMin, PartyInvited.SizeMax),
             new PacketInfo(PartyInvitationEnded.PacketId, "PartyInvitationEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyInvitationEnded.SizeMin, PartyInvitationEnded.SizeMax),
             new PacketInfo(PartyState.PacketId, "PartyState", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyState.SizeMin, PartyState.SizeMax),
@@ -102,6 +103,8 @@ namespace Tos.Protocol
             new PacketInfo(PartyEnded.PacketId, "PartyEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, PartyEnded.SizeMin, PartyEnded.SizeMax),
             new PacketInfo(LootRollBegun.PacketId, "LootRollBegun", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LootRollBegun.SizeMin, LootRollBegun.SizeMax),
             new PacketInfo(LootRollEnded.PacketId, "LootRollEnded", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, LootRollEnded.SizeMin, LootRollEnded.SizeMax),
+            new PacketInfo(ReportTaken.PacketId, "ReportTaken", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, ReportTaken.SizeMin, ReportTaken.SizeMax),
+            new PacketInfo(ReportDecided.PacketId, "ReportDecided", Sender.Server, Channel.Reliable, SessionState.Connected, 0, 0, ReportDecided.SizeMin, ReportDecided.SizeMax),
         };
 
         /// <summary>Null for an id that no packet has.</summary>

@@ -353,6 +353,14 @@ export function lootRollValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function reportPlayerValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    name: of.text(24),
+    reason: of.oneOf('cheating', 'harassment', 'spam', 'name', 'other'),
+    text: of.text(200),
+  });
+}
+
 export function welcomeValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     entity: of.integer(0, 4294967295),
@@ -477,6 +485,8 @@ export function refusedValues(of: ValueKit): Arbitrary<Fields> {
       'partyFull',
       'notInParty',
       'notLeader',
+      'alreadyReported',
+      'tooManyReports',
     ),
   });
 }
@@ -734,6 +744,24 @@ export function lootRollEndedValues(of: ValueKit): Arbitrary<Fields> {
     roll: of.integer(0, 4294967295),
     winner: of.text(24),
     results: of.list(lootRollResultValues(of), 0, 5),
+  });
+}
+
+export function reportTakenValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    report: of.integer(0, 4294967295),
+    name: of.text(24),
+    reason: of.oneOf('cheating', 'harassment', 'spam', 'name', 'other'),
+  });
+}
+
+export function reportDecidedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    report: of.integer(0, 4294967295),
+    name: of.text(24),
+    reason: of.oneOf('cheating', 'harassment', 'spam', 'name', 'other'),
+    outcome: of.oneOf('noAction', 'warned', 'muted', 'banned', 'other'),
+    text: of.text(200),
   });
 }
 

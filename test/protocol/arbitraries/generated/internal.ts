@@ -94,6 +94,30 @@ export function nameToldValues(of: ValueKit): Arbitrary<Fields> {
   });
 }
 
+export function playerReportedValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    report: of.text(49152),
+  });
+}
+
+export function reportAnsweredValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    order: of.integer(0, 4294967295),
+    report: of.integer(0, 4294967295),
+  });
+}
+
+export function decisionToldValues(of: ValueKit): Arbitrary<Fields> {
+  return of.fields({
+    character: of.integer(0, 4294967295),
+    report: of.integer(0, 4294967295),
+    name: of.text(24),
+    reason: of.oneOf('cheating', 'harassment', 'spam', 'name', 'other'),
+    outcome: of.oneOf('noAction', 'warned', 'muted', 'banned', 'other'),
+    text: of.text(200),
+  });
+}
+
 export function storedSlotValues(of: ValueKit): Arbitrary<Fields> {
   return of.fields({
     slot: of.integer(0, 255),

@@ -429,6 +429,23 @@ export const LootRoll = wire.message(
   }),
 );
 
+export const ReportReason = wire.enumeration(wire.u8, {
+  cheating: 1,
+  harassment: 2,
+  spam: 3,
+  name: 4,
+  other: 5,
+});
+
+export const ReportPlayer = wire.message(
+  { id: 0x6a, bytesMax: 228, padded: false },
+  wire.struct({
+    name: wire.text(24),
+    reason: ReportReason,
+    text: wire.text(200),
+  }),
+);
+
 export const Welcome = wire.message(
   { id: 0x40, bytesMax: 77, padded: false },
   wire.struct({
@@ -564,6 +581,8 @@ export const RefusalReason = wire.enumeration(wire.u8, {
   partyFull: 73,
   notInParty: 74,
   notLeader: 75,
+  alreadyReported: 76,
+  tooManyReports: 77,
 });
 
 export const Refused = wire.message(
@@ -905,6 +924,34 @@ export const LootRollEnded = wire.message(
     roll: wire.integer(wire.u32, 0, 4294967295),
     winner: wire.text(24),
     results: wire.listUpTo(LootRollResult, 5),
+  }),
+);
+
+export const ReportTaken = wire.message(
+  { id: 0x78, bytesMax: 31, padded: false },
+  wire.struct({
+    report: wire.integer(wire.u32, 0, 4294967295),
+    name: wire.text(24),
+    reason: ReportReason,
+  }),
+);
+
+export const ReportOutcome = wire.enumeration(wire.u8, {
+  noAction: 1,
+  warned: 2,
+  muted: 3,
+  banned: 4,
+  other: 5,
+});
+
+export const ReportDecided = wire.message(
+  { id: 0x79, bytesMax: 233, padded: false },
+  wire.struct({
+    report: wire.integer(wire.u32, 0, 4294967295),
+    name: wire.text(24),
+    reason: ReportReason,
+    outcome: ReportOutcome,
+    text: wire.text(200),
   }),
 );
 

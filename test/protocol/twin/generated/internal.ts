@@ -2,7 +2,7 @@
 // Slow and independent: tests compare the codecs with it. Never for bytes from the network.
 
 import * as wire from '../wire-types.js';
-import { HolderKind } from './game.js';
+import { HolderKind, ReportReason, ReportOutcome } from './game.js';
 import { DisconnectReason } from './handshake.js';
 
 /** Declarations that the emitter does not know yet. */
@@ -78,6 +78,33 @@ export const NameTold = wire.message(
     name: wire.text(24),
     character: wire.integer(wire.u32, 0, 4294967295),
     known: wire.bool,
+  }),
+);
+
+export const PlayerReported = wire.message(
+  { id: 0xb5, bytesMax: 49155, padded: false },
+  wire.struct({
+    report: wire.text(49152),
+  }),
+);
+
+export const ReportAnswered = wire.message(
+  { id: 0xb6, bytesMax: 9, padded: false },
+  wire.struct({
+    order: wire.integer(wire.u32, 0, 4294967295),
+    report: wire.integer(wire.u32, 0, 4294967295),
+  }),
+);
+
+export const DecisionTold = wire.message(
+  { id: 0xb7, bytesMax: 237, padded: false },
+  wire.struct({
+    character: wire.integer(wire.u32, 0, 4294967295),
+    report: wire.integer(wire.u32, 0, 4294967295),
+    name: wire.text(24),
+    reason: ReportReason,
+    outcome: ReportOutcome,
+    text: wire.text(200),
   }),
 );
 

@@ -1,0 +1,170 @@
+// Brings players' reports to the admin API, some at a time, each until the API has it, and asks by the way what operators
+// decided: that goes on being told until this server says that it keeps it. An API that is away costs one request now and then.
+
+import { z } from 'zod';
+import { ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
+import {
+  decisionsAtOnceMax,
+  reportTextBytesMax,
+  reportsAtOnceMax,
+} from '#ports/admin/reports/player-report.js';
+import type { BookedReport, KeptDecision } from '#ports/storage/report-book.js';
+import type { Log } from '#ports/system/log.js';
+import { AdminConversation } from './admin-conversation.js';
+import type { AdminEndpoint } from './admin-request.js';
+import { retryPauseMs } from './retry-pause.js';
+
+/** Whoever keeps reports here. */
+export interface ReportKeeper {
+  next(limit: number): Promise<readonly BookedReport[]>;
+  handedOver(reportIds: readonly string[]): Promise<void>;
+  /** Answers the ids of those that need not be told again. */
+  take(decisions: readonly KeptDecision[]): Promise<readonly string[]>;
+}
+
+export interface ReportTellerOptions extends AdminEndpoint {
+  readonly serverId: string;
+  readonly keeper: ReportKeeper;
+  readonly log: Log;
+  /** In [0, 1), for the jitter of pauses. */
+  readonly random?: () => number;
+  /** Default 5,000: so long after operators decided it is known here. */
+  readonly lookEveryMs?: number;
+  /** For one request. Default 5,000. */
+  readonly timeoutMs?: number;
+}
+
+const lookEveryMsDefault = 5_000;
+const timeoutMsDefault = 5_000;
+
+const nameOf = <Words extends Record<string, number>>(words: Words) =>
+  new Map<number, string>(Object.entries(words).map(([name, value]) => [value, name]));
+const reasonNames = nameOf(ReportReason);
+
+const toldDecision = z
+  .object({
+    reportId: z.uuid(),
+    number: z.int().min(1).max(0xffff_ffff),
+    characterId: z.int().min(1).max(0xffff_ffff),
+    targetName: z.string().max(24),
+    reason: z.enum(Object.keys(ReportReason) as [keyof typeof ReportReason]),
+    outcome: z.enum(Object.keys(ReportOutcome) as [keyof typeof ReportOutcome]),
+    message: z.string().max(reportTextBytesMax),
+  })
+  .transform(({ targetName: name, message: text, reason, outcome, ...rest }) => ({
+    ...{ ...rest, name, text, reason: ReportReason[reason], outcome: ReportOutcome[outcome] },
+  }));
+
+const answered = z.object({
+  taken: z.array(z.uuid()).max(reportsAtOnceMax),
+  decided: z.array(toldDecision).max(decisionsAtOnceMax),
+});
+
+export class ReportTeller {
+  readonly #options: ReportTellerOptions;
+  readonly #api: AdminConversation;
+  #running: Promise<void> | undefined;
+  #isStopping = false;
+  #isAsked = false;
+  #wake: (() => void) | undefined;
+  #failures = 0;
+  /** Decisions that are kept here, and of which the API does not know that yet. */
+  #kept: readonly string[] = [];
+
+  constructor(options: ReportTellerOptions) {
+    this.#options = options;
+    this.#api = new AdminConversation(options, quiet(options.log), options.timeoutMs ?? timeoutMsDefault);
+  }
+
+  /** Whenever the API knows this server, also anew. */
+  start(): void {
+    this.#running ??= this.#run();
+    this.lookSoon();
+  }
+
+  /** There is something to tell. */
+  lookSoon(): void {
+    this.#isAsked = true;
+    this.#wake?.();
+  }
+
+  /** Rejects never. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#api.abort();
+    this.#wake?.();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { lookEveryMs = lookEveryMsDefault, random = Math.random, log } = this.#options;
+    while (!this.#isStopping) {
+      this.#isAsked = false;
+      try {
+        this.#failures = (await this.#tellAll()) ? 0 : this.#failures + 1;
+      } catch (error) {
+        if (this.#failures++ === 0)
+          log.error("players' reports cannot be read or written; it is tried again", {
+            reason: String(error),
+          });
+      }
+      await this.#pause(this.#failures > 0 ? retryPauseMs(this.#failures, random) : lookEveryMs);
+    }
+  }
+
+  /** All there is, some at a time. False when the API did not answer, or takes no more for now. */
+  async #tellAll(): Promise<boolean> {
+    const { keeper } = this.#options;
+    for (;;) {
+      const reports = await keeper.next(reportsAtOnceMax);
+      const answer = await this.#ask(reports);
+      if (answer === undefined) return false;
+      if (answer.taken.length > 0) await keeper.handedOver(answer.taken);
+      this.#kept = answer.decided.length > 0 ? await keeper.take(answer.decided) : [];
+      if (reports.length > 0 && answer.taken.length === 0) return false;
+      if (this.#isStopping || (reports.length < reportsAtOnceMax && this.#kept.length === 0)) return true;
+    }
+  }
+
+  async #ask(reports: readonly BookedReport[]): Promise<z.infer<typeof answered> | undefined> {
+    const path = `servers/${this.#options.serverId}/reports`;
+    const body = { reports: reports.map(toldReport), kept: this.#kept };
+    const reply = await this.#api.ask({ method: 'POST', path, body }, answered);
+    return reply.outcome === 'delivered' ? reply.body : undefined;
+  }
+
+  async #pause(ms: number): Promise<void> {
+    if (this.#isStopping || (this.#isAsked && this.#failures === 0)) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+}
+
+function toldReport({ reportId, number, madeAtUnixMs, reason, text, reporter, target }: BookedReport) {
+  const madeAt = new Date(madeAtUnixMs).toISOString();
+  return {
+    reportId,
+    number,
+    madeAt,
+    reason: reasonNames.get(reason),
+    text,
+    reporter: told(reporter),
+    target: told(target),
+  };
+}
+
+function told({ characterId, name: characterName, place, lines, olderLines }: BookedReport['target']) {
+  return { characterId, characterName, place, lines, olderLines };
+}
+
+/** That the API is away, and back, the other requests to it say. */
+function quiet(log: Log): Log {
+  const debug = log.debug.bind(log);
+  return { debug, info: debug, warn: debug, error: log.error.bind(log) };
+}

@@ -1,0 +1,177 @@
+// The control thread's part in players' reports: what the simulation hands over is on disk before who reported hears that it
+// was taken; what operators decided is on disk before the admin API hears that it is here, and is told to who reported as soon
+// as that character is in the world, until the simulation says that it was.
+
+import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
+import type { BookedReport, KeptDecision, ReportBook } from '#ports/storage/report-book.js';
+import type { Clock } from '#ports/system/clock.js';
+import type { Log } from '#ports/system/log.js';
+import type { MetricSeries } from '#ports/system/metric-series.js';
+import { nameKey } from '#ports/names/name-key.js';
+import type { CouriedReport, ToldDecision } from '#ports/threads/report-courier.js';
+
+/** The way back into the simulation. */
+export interface ReportAnswers {
+  /** `report`: its number, 0 when it could not be stored. */
+  answered(order: number, report: number): void;
+  tell(decision: ToldDecision): void;
+}
+
+export interface KeepReportsParts {
+  readonly book: ReportBook;
+  readonly characters: Pick<CharacterStore, 'find'>;
+  readonly answers: ReportAnswers;
+  readonly clock: Pick<Clock, 'unixMs'>;
+  readonly log: Log;
+}
+
+export class KeepReports {
+  /** One was stored: the admin API may be told. */
+  onFiled: () => void = () => undefined;
+  /** Reports stored since the start, those that were not, and decisions that their players were told. */
+  #stored = 0;
+  #refused = 0;
+  #told = 0;
+  #waiting = 0;
+  /** Of those who are in the world. */
+  readonly #present = new Set<number>();
+  /** Decisions that were not told yet, by the character that made the report. */
+  readonly #untold = new Map<number, KeptDecision[]>();
+  #queue: Promise<unknown>;
+
+  constructor(private readonly parts: KeepReportsParts) {
+    this.#queue = this.#begin();
+  }
+
+  /** From the simulation. Never rejects. */
+  reported(report: CouriedReport): void {
+    void this.#aside('it is not known how many reports of players wait', async () => {
+      const number = await this.#file(report).catch((error: unknown) => {
+        this.parts.log.error('a report of a player cannot be stored', { reason: String(error) });
+        return 0;
+      });
+      if (number === 0) this.#refused++;
+      else this.#stored++;
+      this.parts.answers.answered(report.order, number);
+      if (number === 0) return;
+      await this.#count();
+      this.onFiled();
+    });
+  }
+
+  /** From the simulation: its player was told. */
+  decisionTold(number: number): void {
+    for (const [character, decisions] of this.#untold) {
+      const left = decisions.filter((one) => one.number !== number);
+      if (left.length === decisions.length) continue;
+      this.#told++;
+      if (left.length === 0) this.#untold.delete(character);
+      else this.#untold.set(character, left);
+    }
+    void this.#aside('that a player was told of a decision cannot be stored', () =>
+      this.parts.book.told(number, this.parts.clock.unixMs()),
+    );
+  }
+
+  entered({ characterId }: Pick<StoredCharacter, 'characterId'>): void {
+    this.#present.add(characterId);
+    for (const decision of this.#untold.get(characterId) ?? []) this.#tell(decision);
+  }
+
+  departed({ characterId }: Pick<StoredCharacter, 'characterId'>): void {
+    this.#present.delete(characterId);
+  }
+
+  /** For the admin API, the oldest first. */
+  next(limit: number): Promise<readonly BookedReport[]> {
+    return this.parts.book.next(limit);
+  }
+
+  async handedOver(reportIds: readonly string[]): Promise<void> {
+    await this.parts.book.handedOver(reportIds);
+    await this.#count();
+  }
+
+  /** What operators decided; answers the ids of those that the API need not tell again. */
+  take(decisions: readonly KeptDecision[]): Promise<readonly string[]> {
+    return this.#inTurn(async () => {
+      const kept = await this.parts.book.keep(decisions, this.parts.clock.unixMs());
+      await this.#learnUntold();
+      return kept;
+    });
+  }
+
+  readonly series: readonly MetricSeries[] = [
+    {
+      name: 'tos_reports_total',
+      help: 'Reports of players by what became of them here, and decisions about them that were told.',
+      type: 'counter',
+      samples: () => [
+        { value: this.#stored, labels: { fate: 'stored' } },
+        { value: this.#refused, labels: { fate: 'refused' } },
+        { value: this.#told, labels: { fate: 'decision_told' } },
+      ],
+    },
+    {
+      name: 'tos_reports_waiting',
+      help: 'Reports of players that the admin API does not have yet; 1,000 at most.',
+      type: 'gauge',
+      samples: () => [{ value: this.#waiting }],
+    },
+  ];
+
+  /** The name as the store has it: players write names in whatever case. */
+  async #file({ reason, text, reporter, target }: CouriedReport): Promise<number> {
+    const { book, characters, clock } = this.parts;
+    const found = await characters.find(target.name);
+    const isSame = found?.characterId === target.characterId && nameKey(found.name) === nameKey(target.name);
+    if (!isSame) return 0;
+    const named = { ...target, name: found.name };
+    return await book.file({ madeAtUnixMs: clock.unixMs(), reason, text, reporter, target: named });
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      await this.#count();
+      await this.#learnUntold();
+    } catch (error) {
+      // The next report or decision reads it again.
+      this.parts.log.error('reports of players cannot be read', { reason: String(error) });
+    }
+  }
+
+  async #count(): Promise<void> {
+    this.#waiting = await this.parts.book.waiting();
+  }
+
+  async #learnUntold(): Promise<void> {
+    const known = new Set([...this.#untold.values()].flat().map(({ reportId }) => reportId));
+    const untold = await this.parts.book.untold();
+    this.#untold.clear();
+    for (const decision of untold) {
+      const own = this.#untold.get(decision.characterId) ?? [];
+      own.push(decision);
+      this.#untold.set(decision.characterId, own);
+      if (!known.has(decision.reportId) && this.#present.has(decision.characterId)) this.#tell(decision);
+    }
+  }
+
+  #tell({ characterId, number: report, name, reason, outcome, text }: KeptDecision): void {
+    this.parts.answers.tell({ characterId, report, name, reason, outcome, text });
+  }
+
+  /** Nobody waits for it. */
+  async #aside(fault: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#inTurn(work);
+    } catch (error) {
+      this.parts.log.error(fault, { reason: String(error) });
+    }
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,142 @@
+// The game server's end of telling reports: until the API has them, and what was decided until it is kept here.
+
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { ReportTeller, type ReportKeeper } from '#adapters/admin-client/report-teller.js';
+import { ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
+import type { BookedReport, KeptDecision } from '#ports/storage/report-book.js';
+import { newReport } from '../../contract/storage/report-book.js';
+import { silentLog } from '../../support/silent-log.js';
+import { startFakeAdminApi, type Answer, type Call, type FakeAdminApi } from './fake-admin-api.js';
+
+const serverId = '6f1c2a52-2f64-4b0e-9a5e-0d5a8f3c1b77';
+const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+const decided = (last: number) => ({
+  ...{ reportId: id(last), number: last, characterId: 7, targetName: 'Bob', reason: 'spam' },
+  ...{ outcome: 'banned', message: 'thank you' },
+});
+
+let api: FakeAdminApi;
+let teller: ReportTeller;
+let waiting: BookedReport[];
+let kept: KeptDecision[];
+let keeper: { -readonly [Key in keyof ReportKeeper]: ReportKeeper[Key] };
+/** What the API answers. */
+let answer: (call: Call) => Answer | object;
+
+const toldIn = ({ body }: Call) =>
+  (body['reports'] as { reportId: string }[]).map(({ reportId }) => reportId);
+const takes = (call: Call, more: readonly object[] = []) => ({ taken: toldIn(call), decided: more });
+
+beforeEach(async () => {
+  api = await startFakeAdminApi();
+  waiting = [];
+  kept = [];
+  keeper = {
+    next: async (limit) => waiting.slice(0, limit),
+    handedOver: async (ids) => void (waiting = waiting.filter(({ reportId }) => !ids.includes(reportId))),
+    take: async (decisions) => {
+      kept.push(...decisions);
+      return decisions.map(({ reportId }) => reportId);
+    },
+  };
+  answer = (call) => takes(call);
+  api.misbehave = (call) => {
+    const given = answer(call);
+    return typeof given === 'string' || 'status' in given ? (given as Answer) : { status: 200, body: given };
+  };
+  teller = new ReportTeller({
+    ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, keeper, log: silentLog },
+    ...{ random: () => 0, timeoutMs: 200, lookEveryMs: 5 },
+  });
+});
+afterEach(async () => {
+  await teller.stop();
+  await api.stop();
+});
+
+function book(...lasts: number[]): void {
+  waiting.push(...lasts.map((last) => ({ ...newReport(), reportId: id(last), number: last })));
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const endMs = Date.now() + 10_000; !holds(); await new Promise((resolve) => setTimeout(resolve, 2)))
+    if (Date.now() > endMs) throw new Error('not within ten seconds');
+}
+
+it('tells all that waits, some at a time, and lets go of what the API has', async () => {
+  book(...Array.from({ length: 19 }, (_, i) => i + 1));
+  teller.start();
+  await until(() => waiting.length === 0);
+  const told = api.calls.map(toldIn).filter(({ length }) => length > 0);
+  expect(told.map(({ length }) => length)).toEqual([8, 8, 3]);
+  expect(api.calls[0]).toMatchObject({ method: 'POST', path: `servers/${serverId}/reports` });
+  const { reporter, target } = newReport();
+  const { name: reporterName, ...ann } = reporter;
+  const { name: targetName, ...bob } = target;
+  expect((api.calls[0]!.body['reports'] as object[])[0]).toEqual({
+    ...{ reportId: id(1), number: 1, madeAt: '1970-01-01T00:00:05.000Z', reason: 'spam', text: 'sells gold' },
+    reporter: { ...ann, characterName: reporterName },
+    target: { ...bob, characterName: targetName },
+  });
+});
+
+it('keeps what was decided, and says so with what it asks next', async () => {
+  let isKnown = false;
+  answer = (call) => {
+    isKnown ||= (call.body['kept'] as string[]).includes(id(5));
+    return takes(call, isKnown ? [] : [decided(5)]);
+  };
+  teller.start();
+  await until(() => isKnown);
+  expect(kept).toEqual([
+    {
+      ...{ reportId: id(5), number: 5, characterId: 7, name: 'Bob', reason: ReportReason.spam },
+      ...{ outcome: ReportOutcome.banned, text: 'thank you' },
+    },
+  ]);
+});
+
+it.each<[string, Answer | object]>([
+  ['is away', 'cut'],
+  ['is ill', { status: 503, body: { error: { code: 'unavailable', message: 'later' } } }],
+  ['knows no such route', { status: 404, body: { error: { code: 'not-found', message: 'nothing' } } }],
+  ['is another one', { status: 200, body: { hello: 'world' } }],
+  ['has no room now', { taken: [], decided: [] }],
+])('loses nothing while the API %s, and tells again', async (_, first) => {
+  book(1);
+  let calls = 0;
+  answer = (call) => (calls++ === 0 ? first : takes(call));
+  teller.start();
+  await until(() => waiting.length === 0);
+  expect(calls).toBeGreaterThanOrEqual(2);
+});
+
+it('does not say that it keeps what it could not keep', async () => {
+  const { take } = keeper;
+  let fails = true;
+  keeper.take = async (decisions) => {
+    if (fails) {
+      fails = false;
+      throw new Error('no space left on the device');
+    }
+    return take(decisions);
+  };
+  answer = (call) => takes(call, kept.length === 0 ? [decided(5)] : []);
+  teller.start();
+  await until(() => kept.length > 0);
+  const before = api.calls.slice(0, -1).map(({ body }) => body['kept']);
+  expect(before.flat()).toEqual([]);
+});
+
+it('tells a new one at once', async () => {
+  await teller.stop();
+  teller = new ReportTeller({
+    ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, keeper, log: silentLog },
+    lookEveryMs: 60_000,
+  });
+  teller.start();
+  await until(() => api.calls.length > 0);
+  book(1);
+  teller.lookSoon();
+  await until(() => waiting.length === 0);
+});

@@ -1,0 +1,137 @@
+// The control thread's part in reports: on disk before anybody hears of it, and told until it was told.
+
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryReportBook } from '#adapters/memory/storage/report-book.js';
+import { KeepReports } from '#application/reports/keep-reports.js';
+import { ReportReason } from '#domain/vocabulary/generated/words.js';
+import type { KeptDecision, NewReport } from '#ports/storage/report-book.js';
+import type { CouriedReport } from '#ports/threads/report-courier.js';
+import { storedCharacter } from '../../contract/storage/character-store.js';
+import { keptDecision, newReport } from '../../contract/storage/report-book.js';
+import { silentLog } from '../../support/silent-log.js';
+
+class FullDisk extends MemoryReportBook {
+  isFull = false;
+
+  override async file(report: NewReport): Promise<number> {
+    if (this.isFull) throw new Error('no space left on the device');
+    return super.file(report);
+  }
+}
+
+let book: FullDisk;
+/** What the simulation was told, in order. */
+let told: string[];
+let filed: number;
+
+beforeEach(() => {
+  book = new FullDisk();
+  told = [];
+  filed = 0;
+});
+
+function keeper(): KeepReports {
+  const reports = new KeepReports({
+    ...{ book, log: silentLog, clock: { unixMs: () => 5_000 } },
+    characters: {
+      find: async (name) =>
+        name.toLowerCase() === 'bob' ? storedCharacter({ characterId: 8, name: 'Bob' }) : undefined,
+    },
+    answers: {
+      answered: (order, report) => void told.push(`${order} stored as ${report}`),
+      tell: ({ characterId, report }) => void told.push(`${characterId} of ${report}`),
+    },
+  });
+  reports.onFiled = () => void filed++;
+  return reports;
+}
+
+const { reporter, target } = newReport();
+const couried = (order: number, part: Partial<CouriedReport['target']> = {}): CouriedReport => ({
+  ...{
+    order,
+    reason: ReportReason.spam,
+    text: 'sells gold',
+    reporter,
+    target: { ...target, name: 'bOB', ...part },
+  },
+});
+/** What was begun is done. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+const come = (decisions: readonly KeptDecision[], reports: KeepReports) => reports.take(decisions);
+
+describe('a report', () => {
+  it('is stored under the name that the store knows, and answered then', async () => {
+    const reports = keeper();
+    reports.reported(couried(4));
+    await turn();
+    expect(await book.next(9)).toMatchObject([{ ...newReport({ reporter, target }), number: 1 }]);
+    expect([told, filed]).toEqual([['4 stored as 1'], 1]);
+  });
+
+  it.each<[string, Partial<CouriedReport['target']>]>([
+    ['that is another one', { characterId: 9 }],
+    ['that is not there', { name: 'Zoe' }],
+  ])('about a character %s is not stored', async (_, part) => {
+    const reports = keeper();
+    reports.reported(couried(4, part));
+    await turn();
+    expect([told, filed, await book.waiting()]).toEqual([['4 stored as 0'], 0, 0]);
+  });
+
+  it('that cannot be stored is answered as such, and the next one is tried all the same', async () => {
+    const reports = keeper();
+    book.isFull = true;
+    reports.reported(couried(4));
+    await turn();
+    book.isFull = false;
+    reports.reported(couried(5));
+    await turn();
+    expect(told).toEqual(['4 stored as 0', '5 stored as 1']);
+    const [total, waiting] = reports.series;
+    expect(total!.samples().map(({ value }) => value)).toEqual([1, 1, 0]);
+    expect(waiting!.samples()).toEqual([{ value: 1 }]);
+  });
+
+  it('waits for the API until that has it', async () => {
+    const reports = keeper();
+    reports.reported(couried(4));
+    await turn();
+    const [one] = await reports.next(8);
+    await reports.handedOver([one!.reportId]);
+    expect(await reports.next(8)).toEqual([]);
+    expect(reports.series[1]!.samples()).toEqual([{ value: 0 }]);
+  });
+});
+
+describe('a decision', () => {
+  it('is told to who is in the world at once, to others when they come, and once', async () => {
+    const reports = keeper();
+    reports.entered({ characterId: 7 });
+    const [here, away] = [keptDecision(1), keptDecision(2, { characterId: 9 })];
+    expect(await come([here, away], reports)).toEqual([here.reportId, away.reportId]);
+    expect(told).toEqual(['7 of 1']);
+    reports.decisionTold(1);
+    reports.entered({ characterId: 9 });
+    reports.decisionTold(2);
+    await turn();
+    expect(told).toEqual(['7 of 1', '9 of 2']);
+    expect(await book.untold()).toEqual([]);
+    reports.entered({ characterId: 9 });
+    await come([here, away], reports);
+    expect(told).toHaveLength(2);
+  });
+
+  it('of which nothing is known is told again when its player comes in again, also after a restart', async () => {
+    const reports = keeper();
+    reports.entered({ characterId: 7 });
+    await come([keptDecision(1)], reports);
+    reports.departed({ characterId: 7 });
+    reports.entered({ characterId: 7 });
+    expect(told).toEqual(['7 of 1', '7 of 1']);
+    const later = keeper();
+    await turn();
+    later.entered({ characterId: 7 });
+    expect(told).toEqual(['7 of 1', '7 of 1', '7 of 1']);
+  });
+});
