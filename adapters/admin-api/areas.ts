@@ -32,6 +32,7 @@ import { PlayerErasureController } from './players/player-erasure.controller.js'
 import { PlayerExportController } from './players/player-export.controller.js';
 import { PlayersController } from './players/players.controller.js';
 import { SanctionsController } from './players/sanctions.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { ServerCallsController } from './servers/server-calls.controller.js';
 import { ServersController } from './servers/servers.controller.js';
 import { TelemetryController } from './telemetry/telemetry.controller.js';
@@ -92,6 +93,7 @@ const areas: readonly Area[] = [
     ],
     pages: ['players'],
   },
+  { controllers: [ReportsController], pages: ['reports'] },
   { controllers: [ServerCallsController, ServersController], pages: ['servers'] },
   { controllers: [TelemetryController], pages: [] },
 ];

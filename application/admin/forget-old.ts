@@ -21,6 +21,9 @@ const playersMs = 400 * dayMs;
 const commandsMs = 30 * dayMs;
 /** Ended ones, as long as the directory lists who is gone. */
 const sanctionsMs = playersMs;
+/** Resolved ones hold what players said to each other; what nobody decides in a year nobody needs. */
+const resolvedReportsMs = 90 * dayMs;
+const unresolvedReportsMs = playersMs;
 const playersPerServerMax = 200_000;
 
 export interface Retention {
@@ -44,6 +47,7 @@ export async function forgetOld(
     | 'commands'
     | 'sanctions'
     | 'notes'
+    | 'reports'
     | 'backupChecks'
     | 'live'
     | 'clock'
@@ -64,6 +68,10 @@ export async function forgetOld(
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });
   await ports.commands.forget(commandsMs);
   await ports.sanctions.forget(sanctionsMs);
+  await ports.reports.forget({
+    resolvedBeforeMs: resolvedReportsMs,
+    unresolvedBeforeMs: unresolvedReportsMs,
+  });
   const unseenSinceUnixMs = nowUnixMs - unseenServersMs;
   // Before they are gone from the list: what breaks off is done again.
   for (const { id, lastSeenAtUnixMs } of await ports.servers.list())

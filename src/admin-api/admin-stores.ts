@@ -14,6 +14,7 @@ import { MemoryCommandStore } from '#adapters/memory/admin/command-store.js';
 import { MemoryHalfLogins } from '#adapters/memory/admin/half-logins.js';
 import { MemoryKnownOrigins } from '#adapters/memory/admin/known-origins.js';
 import { MemoryNoteStore } from '#adapters/memory/admin/note-store.js';
+import { MemoryReportStore } from '#adapters/memory/admin/report-store.js';
 import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
 import { MemorySecondFactors } from '#adapters/memory/admin/second-factors.js';
 import { MemorySanctionStore } from '#adapters/memory/admin/sanction-store.js';
@@ -35,6 +36,7 @@ import { PostgresCommandStore } from '#adapters/postgres/operations/postgres-com
 import { PostgresNoteStore } from '#adapters/postgres/players/postgres-note-store.js';
 import { PostgresPlayerDirectory } from '#adapters/postgres/players/postgres-player-directory.js';
 import { PostgresSanctionStore } from '#adapters/postgres/players/postgres-sanction-store.js';
+import { PostgresReportStore } from '#adapters/postgres/reports/postgres-report-store.js';
 import { PostgresServerRegistry } from '#adapters/postgres/servers/postgres-server-registry.js';
 import { PostgresApiKeyStore } from '#adapters/postgres/tokens/postgres-api-key-store.js';
 import { PostgresServerTokenStore } from '#adapters/postgres/tokens/postgres-server-token-store.js';
@@ -66,6 +68,7 @@ const adminStores: {
   players: [MemoryPlayerDirectory, PostgresPlayerDirectory],
   notes: [MemoryNoteStore, PostgresNoteStore],
   sanctions: [MemorySanctionStore, PostgresSanctionStore],
+  reports: [MemoryReportStore, PostgresReportStore],
   history: [MemoryTelemetryHistory, PostgresTelemetryHistory],
   audit: [MemoryAuditLog, PostgresAuditLog],
   commands: [MemoryCommandStore, PostgresCommandStore],

@@ -6,8 +6,11 @@ import { ApiError } from './api-error.js';
 export const bodyBytesMax = 64 * 1024;
 /** Positions of 5,000 entities. */
 export const telemetryBodyBytesMax = 512 * 1024;
-/** The deepest body in the contract has 4 levels. */
+/** The deepest body in the contract has 7 levels. */
 export const jsonDepthMax = 16;
+
+/** Of 5,000 players, and of 8 reports with what was said. */
+const large = ['/api/v1/servers/:id/players', '/api/v1/servers/:id/reports'];
 
 export function acceptJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
@@ -24,7 +27,7 @@ export function acceptJsonBodies(fastify: FastifyInstance): void {
     });
   });
   fastify.addHook('onRoute', (route: RouteOptions) => {
-    if (route.url.startsWith('/api/v1/telemetry') || route.url === '/api/v1/servers/:id/players') {
+    if (route.url.startsWith('/api/v1/telemetry') || large.includes(route.url)) {
       route.bodyLimit = telemetryBodyBytesMax;
     }
   });

@@ -15,6 +15,7 @@ import { accept } from '../http/api-error.js';
 import { id as idSchema, time, toTime } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { commandsAnswer, presentCommand } from '../operations/command-schemas.js';
+import { ownReport, presentOwnReport } from '../reports/own-report-schema.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
 import { notesAnswer, presentNote } from './note-schemas.js';
 import { presentSanction, sanctionsAnswer } from './sanction-schemas.js';
@@ -30,6 +31,7 @@ const playerExport = z
     commands: commandsAnswer.shape.commands,
     sanctions: sanctionsAnswer.shape.sanctions,
     notes: notesAnswer.shape.notes,
+    reports: z.array(ownReport),
     game: z.record(z.string(), z.unknown()).meta({
       description: 'What the game file holds: version, tables by name, entries of the journal, isComplete',
     }),
@@ -64,7 +66,7 @@ export class PlayerExportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PlayerExportView> {
     const { exported } = accept(await exportPlayer(this.ports, caller, id));
-    const { atUnixMs, player: found, audit, commands, sanctions, notes, game } = exported;
+    const { atUnixMs, player: found, audit, commands, sanctions, notes, reports, game } = exported;
     reply.header('content-disposition', `attachment; filename="${fileNameOf(found.name)}"`);
     return {
       ...{ format: 'tos-player-export', version: 1, exportedAt: toTime(atUnixMs) },
@@ -73,6 +75,7 @@ export class PlayerExportController {
       commands: commands.map(presentCommand),
       sanctions: sanctions.map(presentSanction),
       notes: notes.map(presentNote),
+      reports: reports.map(presentOwnReport),
       game: game as Record<string, unknown>,
     };
   }

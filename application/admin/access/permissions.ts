@@ -28,6 +28,8 @@ export const permissions = [
   'players:ledger',
   'players:export',
   'players:erase',
+  'reports:read',
+  'reports:resolve',
   'servers:broadcast',
   'servers:drain',
   'economy:read',
@@ -62,6 +64,8 @@ const moderating: readonly Permission[] = [
   'players:lift',
   'players:note',
   'players:ledger',
+  'reports:read',
+  'reports:resolve',
   'economy:read',
   'servers:broadcast',
 ];

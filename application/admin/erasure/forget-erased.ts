@@ -27,7 +27,7 @@ const rememberedMax = 10_000;
 /** Numbers in one entry of the audit log. */
 const namedMax = 50;
 
-type Ports = Pick<AdminPorts, 'players' | 'commands' | 'sanctions' | 'notes' | 'audit' | 'clock'>;
+type Ports = Pick<AdminPorts, 'players' | 'commands' | 'sanctions' | 'notes' | 'reports' | 'audit' | 'clock'>;
 
 /** Whom the directory is to remember, and what else knew them. */
 export interface Forgetting {
@@ -101,6 +101,7 @@ async function forgetTrace(ports: Ports, { whose, player, order }: Trace): Promi
   const { serverId, characterId } = whose;
   await ports.sanctions.forgetPlayer(serverId, characterId);
   await ports.notes.forgetPlayer(serverId, characterId);
+  await ports.reports.forgetPlayer(serverId, characterId);
 }
 
 /** Of those that the directory does not list any more. */

@@ -29,6 +29,7 @@ type Ports = Pick<
   | 'servers'
   | 'players'
   | 'sanctions'
+  | 'reports'
   | 'notes'
   | 'attempts'
   | 'audit'
@@ -85,7 +86,7 @@ export async function erasePlayer(
 
 /** Its server may have told the erasure before anybody here ordered it: a token's word alone ends no ban, and takes no note away. */
 async function forgetRest(
-  { players, commands, audit, sanctions, notes }: Ports,
+  { players, commands, audit, sanctions, notes, reports }: Ports,
   playerId: string,
   { serverId, characterId }: ErasedPlace,
 ): Promise<void> {
@@ -95,5 +96,6 @@ async function forgetRest(
   // Where the server's file was put back somebody else may have the number.
   if (await players.findCharacter(serverId, characterId)) return;
   await sanctions.forgetPlayer(serverId, characterId);
+  await reports.forgetPlayer(serverId, characterId);
   await notes.forgetPlayer(serverId, characterId);
 }

@@ -3,6 +3,7 @@
 
 import type { OperatorCommand } from '#ports/admin/operations/command-store.js';
 import type { Sanction } from '#ports/admin/players/sanction-store.js';
+import type { FiledReport } from '#ports/admin/reports/report-store.js';
 import type { PlayerNote } from '#ports/admin/players/note-store.js';
 import type { AuditQuestion, StoredAuditEntry } from '#ports/admin/audit/audit-log.js';
 import type { AdminPorts } from '../access/admin-ports.js';
@@ -21,6 +22,8 @@ export interface PlayerExport {
   readonly commands: readonly OperatorCommand[];
   readonly sanctions: readonly Sanction[];
   readonly notes: readonly PlayerNote[];
+  /** That it made, and that are about it: without who else has a part in them, and what that one said. */
+  readonly reports: readonly OwnReport[];
   /** As the game server answered. */
   readonly game: unknown;
 }
@@ -35,6 +38,7 @@ type Ports = Pick<
   | 'commands'
   | 'sanctions'
   | 'notes'
+  | 'reports'
   | 'servers'
   | 'players'
   | 'attempts'
@@ -46,6 +50,8 @@ type Ports = Pick<
 
 const auditMax = 1_000;
 const commandsMax = 200;
+/** Of each side. */
+const reportsMax = 100;
 
 export async function exportPlayer(
   ports: Ports,
@@ -68,11 +74,12 @@ export async function exportPlayer(
     characterId === undefined
       ? { target: `player:${playerId}` }
       : { about: { playerId, characterId, serverId, accountId, name } };
-  const [audit, commands, sanctions, notes] = await Promise.all([
+  const [audit, commands, sanctions, notes, reports] = await Promise.all([
     auditOf(ports, asked),
     ports.commands.page({ ...asked, limit: commandsMax }),
     listSanctions(ports, playerId),
     listNotes(ports, playerId),
+    characterId === undefined ? [] : ports.reports.of(serverId, characterId, reportsMax),
   ]);
   const exported = {
     atUnixMs: ports.clock.unixMs(),
@@ -81,6 +88,7 @@ export async function exportPlayer(
     commands,
     sanctions: sanctions ?? [],
     notes: notes ?? [],
+    reports: reports.map((report) => ownReport(report, characterId!)),
     game: JSON.parse(document) as unknown,
   };
   return { ok: true, exported };
@@ -102,4 +110,29 @@ async function auditOf(
   for (const target of targets)
     if (target.startsWith('player:')) add(await audit.page({ target, limit: auditMax }));
   return [...found.values()].sort((a, b) => b.id - a.id).slice(0, auditMax);
+}
+
+/** A report as one of the two may have it. */
+export interface OwnReport extends Pick<
+  FiledReport,
+  'reportId' | 'number' | 'madeAtUnixMs' | 'reason' | 'state' | 'outcome' | 'resolvedAtUnixMs'
+> {
+  readonly part: 'reporter' | 'target';
+  /** What it said lately, and where it was. */
+  readonly own: Pick<FiledReport['target'], 'place' | 'lines'>;
+  /** Of who reported: whom, in which words, and what it was told. */
+  readonly made: { readonly targetName: string; readonly text: string; readonly message: string } | undefined;
+}
+
+function ownReport(report: FiledReport, characterId: number): OwnReport {
+  const { reportId, number, madeAtUnixMs, reason, state, outcome, resolvedAtUnixMs } = report;
+  const { reporter, target, text, message } = report;
+  const isReporter = reporter.characterId === characterId;
+  const { place, lines } = isReporter ? reporter : target;
+  return {
+    ...{ reportId, number, madeAtUnixMs, reason, state, outcome, resolvedAtUnixMs },
+    part: isReporter ? 'reporter' : 'target',
+    own: { place, lines },
+    made: isReporter ? { targetName: target.name, text, message } : undefined,
+  };
 }

@@ -35,7 +35,7 @@ export interface ToldBatch {
 
 type Ports = Pick<
   AdminPorts,
-  'servers' | 'players' | 'commands' | 'sanctions' | 'notes' | 'audit' | 'live' | 'clock'
+  'servers' | 'players' | 'commands' | 'sanctions' | 'notes' | 'reports' | 'audit' | 'live' | 'clock'
 >;
 
 /** In one answer: a batch of characters with some receipts each. The rest is heard with the next telling. */

@@ -40,7 +40,16 @@ export async function setServerAddress(
 export async function removeServer(
   ports: Pick<
     AdminPorts,
-    'servers' | 'players' | 'notes' | 'backupChecks' | 'commands' | 'history' | 'live' | 'audit' | 'clock'
+    | 'servers'
+    | 'players'
+    | 'notes'
+    | 'reports'
+    | 'backupChecks'
+    | 'commands'
+    | 'history'
+    | 'live'
+    | 'audit'
+    | 'clock'
   >,
   caller: Caller,
   id: string,
@@ -67,12 +76,13 @@ export async function removeServer(
 
 /** What is known of a server, but for its registration. */
 export async function forgetServer(
-  ports: Pick<AdminPorts, 'players' | 'notes' | 'backupChecks' | 'commands' | 'history' | 'live'>,
+  ports: Pick<AdminPorts, 'players' | 'notes' | 'reports' | 'backupChecks' | 'commands' | 'history' | 'live'>,
   id: string,
 ): Promise<void> {
   await ports.commands.endQueued(id);
   await ports.players.removeServer(id);
   await ports.notes.removeServer(id);
+  await ports.reports.removeServer(id);
   await ports.backupChecks.forget(id);
   ports.live.forgetPlayers(id);
   await ports.history.removeServer(id);

@@ -78,6 +78,26 @@ const bodies: Record<string, object> = {
   'POST /api/v1/players/{id}/notes': { text: 'for a test' },
   'POST /api/v1/sanctions/{id}/lift': { reason: 'for a test' },
   'POST /api/v1/servers/{id}/sanctions/fetch': { mark: serverId },
+  'POST /api/v1/reports/{id}/resolve': { outcome: 'muted', message: 'thank you' },
+  'POST /api/v1/servers/{id}/reports': {
+    reports: [
+      {
+        ...{
+          reportId: serverId,
+          number: 1,
+          madeAt: '2026-11-01T12:00:00.000Z',
+          reason: 'spam',
+          text: 'gold',
+        },
+        reporter: { characterId: 1, characterName: 'Ann', place: null, lines: [], olderLines: 0 },
+        target: {
+          ...{ characterId: 2, characterName: 'Bob', place: { map: 'meadow', x: 1, y: 1 }, olderLines: 0 },
+          lines: [{ secondsAgo: 1, scope: 'say', map: 'meadow', text: 'gold' }],
+        },
+      },
+    ],
+    kept: [serverId],
+  },
   'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },
   'POST /api/v1/players/{id}/grant-items': { item: 'rusty-sword', units: 1, reason: 'for a test' },
   'POST /api/v1/players/{id}/grant-coins': { coins: 1, reason: 'for a test' },
