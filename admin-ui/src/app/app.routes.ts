@@ -38,6 +38,12 @@ export const routes: Routes = [
         canActivate: [needsPermission('servers:read')],
         loadComponent: () => import('./servers/server-page').then((m) => m.ServerPage),
       },
+      {
+        path: 'reports/:id',
+        title: 'Report',
+        canActivate: [needsPermission('reports:read')],
+        loadComponent: () => import('./reports/report-page').then((m) => m.ReportPage),
+      },
       ...['players/:id/ledger', 'servers/:id/stacks/:stack'].map((path) => ({
         path,
         title: 'Ledger',

@@ -6,7 +6,7 @@ import { SodiumCryptoSuite } from '#adapters/sodium/sodium-crypto-suite.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
-import type { RefusalReason } from '#adapters/protocol/generated/game.js';
+import type { RefusalReason, ReportOutcome } from '#adapters/protocol/generated/game.js';
 import { GameClient } from '#client/game-client.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 
@@ -18,6 +18,9 @@ export class RealPlayer {
   /** Commands that were done, and reasons of those that were not. */
   readonly confirmed = new Set<number>();
   readonly refused = new Map<number, RefusalReason>();
+  /** Reports of its own that were taken, and what was decided about them. */
+  readonly reportsTaken: { report: number; name: string }[] = [];
+  readonly reportsDecided: { report: number; name: string; outcome: ReportOutcome; text: string }[] = [];
   client!: GameClient;
   #running = true;
 
@@ -35,6 +38,9 @@ export class RealPlayer {
         onCommandConfirmed: ({ command }) => void player.confirmed.add(command),
         onRefused: ({ command, reason }) => void player.refused.set(command, reason),
         onChat: ({ text }) => void player.heard.push(text),
+        onReportTaken: ({ report, name }) => void player.reportsTaken.push({ report, name }),
+        onReportDecided: ({ report, name, outcome, text }) =>
+          void player.reportsDecided.push({ report, name, outcome, text }),
         onConnectionLost: note,
         onClosed: note,
       },

@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   '/': 'Dashboard',
   '/servers': 'Servers',
   '/players': 'Players',
+  '/reports': 'Reports',
   '/map': 'Map',
   '/economy': 'Economy',
   '/approvals': 'Waiting for a second person',

@@ -32,6 +32,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../players/players-page').then((m) => m.PlayersPage),
   },
   {
+    ...{ path: '/reports', name: 'Reports', icon: 'alert', permission: 'reports:read' },
+    page: () => import('../reports/reports-page').then((m) => m.ReportsPage),
+  },
+  {
     ...{ path: '/map', name: 'Map', icon: 'map', permission: 'maps:read' },
     page: () => import('../map/map-page').then((m) => m.MapPage),
   },

@@ -89,6 +89,10 @@ export class PlayerDrawer {
     return [lacks, player.online ? '' : 'Not in the world now.'].filter((words) => words !== '').join(' ');
   }
 
+  mayReadReports(): boolean {
+    return this.#session.may('reports:read');
+  }
+
   mayReadLedger(): boolean {
     return this.#session.may('players:ledger');
   }

@@ -1,0 +1,84 @@
+// One report: who reported whom for what, where both stood, what both had said in the ten minutes before, what is held against the
+// player, and what becomes of the report.
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { getReport, takeReport } from '../api/fn/functions';
+import { Report } from '../api/models';
+import { Backend } from '../backend/backend';
+import { ApiProblem, problemOf } from '../backend/problem';
+import { MapNames } from '../live/map-names';
+import { openCommandDialog } from '../operations/command-dialog';
+import { PlayerSanctions } from '../sanctions/player-sanctions';
+import { Session } from '../session/session';
+import { Loading, Nothing, Problem } from '../ui/load-state';
+import { Moment } from '../ui/moment';
+import { Place, agoWords, outcomeWords, placeWords, reasonWords, stateOf, talkOf } from './report-words';
+import { resolveForm } from './resolve-form';
+
+@Component({
+  selector: 'tos-report-page',
+  imports: [Loading, Moment, Nothing, PlayerSanctions, Problem, RouterLink],
+  templateUrl: './report-page.html',
+  styleUrl: './report-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReportPage {
+  readonly #backend = inject(Backend);
+  readonly #dialog = inject(MatDialog);
+  readonly #session = inject(Session);
+  readonly #maps = inject(MapNames);
+  readonly id = input.required<string>();
+  readonly loading = resource({
+    params: () => this.id(),
+    loader: ({ params: id }) => this.#backend.call(getReport, { id }),
+  });
+  readonly #targetId = computed(() =>
+    this.loading.hasValue() ? (this.loading.value().target.playerId ?? undefined) : undefined,
+  );
+  /** Whose sanctions are shown, with the buttons to mute and ban. */
+  readonly target = resource({
+    params: () => this.#targetId(),
+    loader: ({ params: id, abortSignal }) => this.#backend.player(id, abortSignal),
+  });
+  readonly taking = signal(false);
+  readonly problem = signal<ApiProblem | null>(null);
+  readonly mayResolve = this.#session.may('reports:resolve');
+  readonly stateOf = stateOf;
+  readonly talkOf = talkOf;
+  readonly ago = agoWords;
+
+  place(place: Place | null): string {
+    return placeWords(place, (key) => this.#maps.of(key));
+  }
+
+  reasonOf({ reason }: Report): string {
+    return reasonWords[reason];
+  }
+
+  outcomeOf({ outcome }: Report): string {
+    return outcome === null ? '–' : outcomeWords[outcome];
+  }
+
+  isOwn({ state, takenById }: Report): boolean {
+    return state === 'taken' && takenById === this.#session.account()?.id;
+  }
+
+  async take({ id }: Report): Promise<void> {
+    this.taking.set(true);
+    this.problem.set(null);
+    try {
+      this.loading.set(await this.#backend.call(takeReport, { id }));
+    } catch (cause) {
+      this.problem.set(problemOf(cause));
+    }
+    this.taking.set(false);
+  }
+
+  resolve(report: Report): void {
+    openCommandDialog(
+      this.#dialog,
+      resolveForm(this.#backend, report, (decided) => this.loading.set(decided)),
+    );
+  }
+}
