@@ -89,7 +89,10 @@ const bodies: Record<string, object> = {
           reason: 'spam',
           text: 'gold',
         },
-        reporter: { characterId: 1, characterName: 'Ann', place: null, lines: [], olderLines: 0 },
+        reporter: {
+          ...{ characterId: 1, characterName: 'Ann', place: { map: 'meadow', x: 1, y: 1 }, olderLines: 0 },
+          lines: [{ secondsAgo: 1, scope: 'say', map: 'meadow', text: 'stop' }],
+        },
         target: {
           ...{ characterId: 2, characterName: 'Bob', place: { map: 'meadow', x: 1, y: 1 }, olderLines: 0 },
           lines: [{ secondsAgo: 1, scope: 'say', map: 'meadow', text: 'gold' }],

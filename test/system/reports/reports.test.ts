@@ -114,7 +114,7 @@ whereThereIsABrowser('reports of players', () => {
 
     await page.goto(`${host.url}/reports`);
     await page.getByText('Nothing waits.').waitFor({ timeout: soonMs });
-    await page.getByLabel('Resolved').check();
+    await page.getByLabel('Resolved', { exact: true }).check();
     await row(page, 'Bobby').waitFor({ timeout: soonMs });
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await sidewaysPx(page)).toBe(0);

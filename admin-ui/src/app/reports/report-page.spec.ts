@@ -62,7 +62,7 @@ describe('the page of a report', () => {
       textContent.replace(/\s+/g, ' '),
     );
     expect(chat).toHaveLength(3);
-    expect(chat[0]).toContain('1 min before Bob zone, meadow cheap gold');
+    expect(chat[0]).toContain('1 min 30 s beforeBobzone, Willowmerecheap gold');
     expect(element.textContent).toContain('Left out are the oldest lines of these ten minutes: 3 of');
     expect(element.querySelector('[data-testid=target-place]')?.textContent).toContain(
       'Willowmere, 1.3 / 20.0 m',

@@ -49,7 +49,11 @@ export class ReportPage {
   readonly ago = agoWords;
 
   place(place: Place | null): string {
-    return placeWords(place, (key) => this.#maps.of(key));
+    return placeWords(place, (key) => this.mapOf(key));
+  }
+
+  mapOf(key: string): string {
+    return this.#maps.of(key);
   }
 
   reasonOf({ reason }: Report): string {

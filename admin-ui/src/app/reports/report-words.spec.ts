@@ -22,7 +22,7 @@ describe('reports in words', () => {
 
   it('say when and where', () => {
     const [first, , last] = talkOf(aReport());
-    expect([first, last].map((line) => line && agoWords(line))).toEqual(['1 min before', 'at once']);
+    expect([first, last].map((line) => line && agoWords(line))).toEqual(['1 min 30 s before', 'at once']);
     expect(placeWords({ map: 'meadow', x: 1.25, y: 20 }, () => 'Willowmere')).toBe(
       'Willowmere, 1.3 / 20.0 m',
     );
