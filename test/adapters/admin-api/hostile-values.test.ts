@@ -9,6 +9,7 @@ import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
 import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
+import { toldReports } from '../../support/admin/told-reports.js';
 import { fieldsOf, fieldsTaken, type ApiDocument } from '../../support/admin/body-fields.js';
 import { goodPassword } from '../../support/admin/admin-world.js';
 import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
@@ -79,28 +80,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/sanctions/{id}/lift': { reason: 'for a test' },
   'POST /api/v1/servers/{id}/sanctions/fetch': { mark: serverId },
   'POST /api/v1/reports/{id}/resolve': { outcome: 'muted', message: 'thank you' },
-  'POST /api/v1/servers/{id}/reports': {
-    reports: [
-      {
-        ...{
-          reportId: serverId,
-          number: 1,
-          madeAt: '2026-11-01T12:00:00.000Z',
-          reason: 'spam',
-          text: 'gold',
-        },
-        reporter: {
-          ...{ characterId: 1, characterName: 'Ann', place: { map: 'meadow', x: 1, y: 1 }, olderLines: 0 },
-          lines: [{ secondsAgo: 1, scope: 'say', map: 'meadow', text: 'stop' }],
-        },
-        target: {
-          ...{ characterId: 2, characterName: 'Bob', place: { map: 'meadow', x: 1, y: 1 }, olderLines: 0 },
-          lines: [{ secondsAgo: 1, scope: 'say', map: 'meadow', text: 'gold' }],
-        },
-      },
-    ],
-    kept: [serverId],
-  },
+  'POST /api/v1/servers/{id}/reports': toldReports(serverId),
   'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },
   'POST /api/v1/players/{id}/grant-items': { item: 'rusty-sword', units: 1, reason: 'for a test' },
   'POST /api/v1/players/{id}/grant-coins': { coins: 1, reason: 'for a test' },

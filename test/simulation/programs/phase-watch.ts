@@ -1,7 +1,13 @@
 // Prints which components each phase of a tick uses, which it changes, which facts it writes, which phases had
 // anything to do and which left room reserved for facts, in worlds in which all of them have something to do.
 
-import { DisconnectReason, LootChoice, PartyLootMode } from '#domain/vocabulary/generated/words.js';
+import { reportDayTicks } from '#domain/reports/player-reports.js';
+import {
+  DisconnectReason,
+  LootChoice,
+  PartyLootMode,
+  ReportReason,
+} from '#domain/vocabulary/generated/words.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { MazeChase, mazeContent } from '../../../bench/decisions/maze-chase.js';
 import { Crowd } from '../../support/worlds/crowd.js';
@@ -103,7 +109,24 @@ function playHunt(): PhaseWatch {
   return watch;
 }
 
-const watches = [playCrowd(), await playMaze(), playTellings(), playVillage(), playHunt()];
+/** Somebody reported somebody, so long ago that nobody needs to know. */
+function playReport(): PhaseWatch {
+  const [played, watch] = PhaseWatch.over(
+    () => new Played(),
+    ({ simulation }) => simulation.game,
+  );
+  const { simulation } = played;
+  for (const session of [1, 2]) played.enter(session);
+  simulation.requests.reportPlayer(1, { name: 'Player2', reason: ReportReason.spam, text: '' });
+  simulation.tickWith(watch);
+  // The tick in which it is looked at.
+  played.world.tick = 2 * reportDayTicks - 1;
+  simulation.tickWith(watch);
+  return watch;
+}
+
+const played = [playCrowd(), await playMaze(), playTellings(), playVillage(), playHunt()];
+const watches = [...played, playReport()];
 const union = (of: (watch: PhaseWatch) => PhaseWatch['used']) =>
   Object.fromEntries(
     [...of(watches[0]!).keys()].map((name) => [

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
 
 interface ReportBody {
   readonly id: string;
