@@ -19,6 +19,8 @@ const words: Readonly<Record<Permission, string>> = {
   'players:ban': 'ban players',
   'players:lift': 'lift sanctions',
   'players:note': 'write notes about players',
+  'reports:read': 'read what players report of others, with what was said',
+  'reports:resolve': 'take and decide reports of players',
   'players:unnote': 'take away notes of others',
   'players:sanction-long': 'sanction for more than a week',
   'players:ledger': 'read bags and ledger of players',
