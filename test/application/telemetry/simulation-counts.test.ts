@@ -12,7 +12,15 @@ import { threatEntriesMax } from '#domain/combat/threat.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { questionsMax } from '#domain/space/navigation/path-columns.js';
 import { noteStruck } from '#domain/vocabulary/generated/facts.js';
-import { CombatOutcome, DisconnectReason, PartyLootMode } from '#domain/vocabulary/generated/words.js';
+import { reportsUnderWayMax } from '#domain/reports/player-reports.js';
+import { spokenLinesMax } from '#domain/chat/spoken-lines.js';
+import {
+  ChatScope,
+  CombatOutcome,
+  DisconnectReason,
+  PartyLootMode,
+  ReportReason,
+} from '#domain/vocabulary/generated/words.js';
 import { harmAndTell } from '../../support/worlds/harm-and-tell.js';
 import { Played } from '../../support/worlds/played-simulation.js';
 import {
@@ -201,6 +209,28 @@ const plays: readonly Play[] = [
       const [wolf] = played.creatures(Creature.wolf);
       harmAndTell(played.world, ada, wolf!, 1);
       harmAndTell(played.world, bob, wolf!, 1);
+      return played;
+    },
+  ],
+  [
+    'reports that there is no room for, one that could not be stored, and more talk than is remembered',
+    ['reportsRefused', 'reportsNotStored', 'linesForgotten'],
+    () => {
+      const reports = { report: () => true, decisionTold: () => undefined };
+      const played = new Played({ reports });
+      for (const session of [1, 2]) played.enter(session);
+      const { playerReports, spokenLines } = played.world.tables;
+      const report = () =>
+        played.simulation.requests.reportPlayer(1, { name: 'Player2', reason: ReportReason.spam, text: '' });
+      report();
+      played.step();
+      played.simulation.tellReportAnswered(1, 0);
+      const side = { character: 9, name: '', place: undefined, lines: [], olderLines: 0 };
+      for (let i = 0; i < reportsUnderWayMax; i++)
+        playerReports.file({ tick: 1, reason: ReportReason.spam, text: '', reporter: side, target: side });
+      report();
+      const line = { tick: played.simulation.tick, scope: ChatScope.say, map: 0, text: 'hello' };
+      for (let i = 0; i <= spokenLinesMax; i++) spokenLines.add(1, line);
       return played;
     },
   ],
