@@ -86,13 +86,11 @@ export function sumUpSql(into: 'minutes' | 'hours', part: TierPart): string {
     leasts = excluded.leasts, largests = excluded.largests, weights = excluded.weights, keyed = excluded.keyed`;
 }
 
-/** What a key has is a number in a sample, and [mean, largest, weight] in a sum. */
-const keyedSums = (() => {
-  const mean = `case when is_sample then k.value::float8 else (k.value->>0)::float8 end`;
-  const largest = `case when is_sample then k.value::float8 else (k.value->>1)::float8 end`;
-  const weight = `case when is_sample then seconds::float8 else (k.value->>2)::float8 end`;
-  return `sum(${mean} * ${weight}) / sum(${weight}) as mean, max(${largest}) as largest, sum(${weight}) as weight`;
-})();
+/** What a key has is a number in a sample, and [mean, largest, weight] in a sum; `offset 0` as with the columns. */
+const valuesOfKeys = `
+  case when is_sample then k.value::float8 else (k.value->0)::float8 end as mean,
+  case when is_sample then k.value::float8 else (k.value->1)::float8 end as largest,
+  case when is_sample then seconds::float8 else (k.value->2)::float8 end as weight`;
 
 /**
  * Sums by span, figure and key: of each span and figure the keys with most, so that a server whose keys are always others
@@ -102,7 +100,11 @@ export function keysOf(span: { sql: string; name: string }, rows: string, figure
   return `
     select * from (
       select *, row_number() over (partition by ${span.name}, figure order by largest desc, key) as rank from (
-        select ${span.sql} as ${span.name}, f.figure as figure, k.key as key, ${keyedSums}
-        from ${rows}, ${figures}, jsonb_each(f.of) k group by 1, 2, 3) of_keys) of_figures
+        select ${span.name}, figure, key, sum(mean * weight) / sum(weight) as mean, max(largest) as largest,
+          sum(weight) as weight
+        from (
+          select ${span.sql} as ${span.name}, f.figure as figure, k.key collate "C" as key, ${valuesOfKeys}
+          from ${rows}, ${figures}, jsonb_each(f.of) k offset 0) of_rows
+        group by 1, 2, 3) of_keys) of_figures
     where rank <= ${keysOfFigureMax}`;
 }
