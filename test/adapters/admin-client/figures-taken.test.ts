@@ -73,5 +73,9 @@ describe('an admin API', () => {
     expect(await told(3)).toHaveProperty('resentPerSecond');
     expect(await told(4)).not.toHaveProperty('resentPerSecond');
     expect(client.lost.refused).toBe(1);
+    // Whatever it was refused for may be over: a minute later they are told again.
+    api.misbehave = () => undefined;
+    for (let players = 5; players < 64; players++) await told(players);
+    expect(await told(64)).toHaveProperty('resentPerSecond');
   });
 });
