@@ -16,6 +16,7 @@ import { history } from './history/history.js';
 import { inputHz, loadFlags } from './load-flags.js';
 import { journal } from './journal/journal.js';
 import { lists } from './lists/lists.js';
+import { monitoring } from './monitoring/monitoring.js';
 import { loss } from './loss.js';
 import { table } from './harness/report.js';
 import { replication } from './replication/replication.js';
@@ -48,6 +49,7 @@ const benchmarks: readonly Benchmark[] = [
   saves,
   lists,
   history,
+  monitoring,
 ];
 
 const usage = [

@@ -35,6 +35,7 @@ import { SanctionsController } from './players/sanctions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ServerCallsController } from './servers/server-calls.controller.js';
 import { ServersController } from './servers/servers.controller.js';
+import { FigureHistoryController } from './telemetry/figure-history.controller.js';
 import { TelemetryController } from './telemetry/telemetry.controller.js';
 
 interface Area {
@@ -95,7 +96,7 @@ const areas: readonly Area[] = [
   },
   { controllers: [ReportsController], pages: ['reports'] },
   { controllers: [ServerCallsController, ServersController], pages: ['servers'] },
-  { controllers: [TelemetryController], pages: [] },
+  { controllers: [FigureHistoryController, TelemetryController], pages: ['monitoring'] },
 ];
 
 export const controllers: readonly Type[] = areas.flatMap((area) => area.controllers);

@@ -18,6 +18,8 @@ import type {
   TelemetrySink,
 } from '#ports/system/telemetry-sink.js';
 
+import { laterFigures } from '#ports/system/telemetry-figures.js';
+
 import { AdminConversation, type Reply } from './admin-conversation.js';
 import type { AdminEndpoint } from './admin-request.js';
 import { PendingReports } from './pending-reports.js';
@@ -81,11 +83,16 @@ const registered = z.object({
   tokenIssuers,
   /** One from before there were checks refuses them. */
   takesChecks: z.boolean().default(false),
+  /** Of those that came later it takes these; one from before knows none of them, and refuses a report with one. */
+  figures: z.array(z.string().max(64)).max(1_000).default([]),
 });
 const challenged = z.object({ challenge: z.string().regex(/^[0-9a-f]{64}$/) });
 const watching = z.object({ watchedMaps: z.array(z.string().max(64)).max(256) });
 const heartbeat = watching.extend({ tokenIssuers });
 const anything = z.unknown();
+/** About a minute of them. */
+const reportsWithoutMore = 60;
+const laterNames: ReadonlySet<string> = new Set(laterFigures);
 
 /** What the API never heard of, since the start. */
 export interface LostReports {
@@ -112,6 +119,9 @@ export class AdminApiClient implements TelemetrySink {
   #beatsWithoutChecks = 0;
   /** Why its signs of life are refused, whichever way they are given. */
   #lifeRefusal: string | undefined;
+  #takesFigures: ReadonlySet<string> = new Set();
+  /** So many reports go without them, for the last one with them was refused. */
+  #reportsWithoutMore = 0;
   #heartbeatDueMs = 0;
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -254,6 +264,8 @@ export class AdminApiClient implements TelemetrySink {
     this.#heartbeatMs = reply.body.heartbeatSeconds * 1000;
     this.#takesChecks = reply.body.takesChecks;
     this.#beatsWithoutChecks = 0;
+    this.#takesFigures = new Set(reply.body.figures);
+    this.#reportsWithoutMore = 0;
     this.#heartbeatDueMs = 0;
     this.#movements.owesList();
     const { telemetryDropped } = this.#reports;
@@ -287,10 +299,19 @@ export class AdminApiClient implements TelemetrySink {
     return reply;
   }
 
-  async #tellTelemetry(body: TelemetryReport): Promise<Reply<unknown>> {
+  async #tellTelemetry(report: TelemetryReport): Promise<Reply<unknown>> {
+    const body = Object.fromEntries(Object.entries(report).filter(([name]) => this.#takes(name)));
     const reply = await this.#api.ask({ method: 'POST', path: 'telemetry', body }, watching);
-    if (reply.outcome === 'kept' || reply.outcome === 'unknown') this.#reports.returnTelemetry(body);
+    if (reply.outcome === 'kept' || reply.outcome === 'unknown') this.#reports.returnTelemetry(report);
+    // An API of before, in the place of one that took them, or another reason: they are tried again.
+    if (this.#reportsWithoutMore > 0) this.#reportsWithoutMore -= 1;
+    else if (reply.outcome === 'given-up') this.#reportsWithoutMore = reportsWithoutMore;
     return this.#watch(reply);
+  }
+
+  #takes(name: string): boolean {
+    if (!laterNames.has(name)) return true;
+    return this.#reportsWithoutMore === 0 && this.#takesFigures.has(name);
   }
 
   /** Not kept for another try: the next report is newer. */

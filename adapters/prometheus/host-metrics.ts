@@ -2,6 +2,7 @@
 
 import { byLabel, type MetricDefinition } from './metric-definition.js';
 import { gauge } from './metric-kinds.js';
+import { figureNamed, figureNames } from '#ports/system/telemetry-figures.js';
 
 export const hostMetrics: readonly MetricDefinition[] = [
   gauge(
@@ -16,31 +17,7 @@ export const hostMetrics: readonly MetricDefinition[] = [
     samples: ({ hardware }) =>
       [...hardware.cpuPercentByCore].map(([core, percent]) => ({ value: percent / 100, labels: { core } })),
   },
-  gauge(
-    'tos_cpu_limit_cores',
-    "How many cores' time the container may use; missing where nothing limits it.",
-    ({ hardware }) => hardware.cpuLimitCores,
-  ),
-  gauge(
-    'tos_host_memory_bytes',
-    'Memory of the machine, or what the container may use when that is less.',
-    ({ hardware }) => hardware.memoryTotalBytes,
-  ),
-  gauge(
-    'tos_host_memory_available_bytes',
-    'Memory that this process could still get.',
-    ({ hardware }) => hardware.memoryAvailableBytes,
-  ),
-  gauge(
-    'tos_host_disk_read_bytes_per_second',
-    'Bytes read from all disks.',
-    ({ hardware }) => hardware.diskReadBytesPerSecond,
-  ),
-  gauge(
-    'tos_host_disk_written_bytes_per_second',
-    'Bytes written to all disks.',
-    ({ hardware }) => hardware.diskWrittenBytesPerSecond,
-  ),
+  ...machineGauges(),
   {
     name: 'tos_host_network_bytes_per_second',
     help: 'Bytes through each network interface of the machine.',
@@ -58,3 +35,18 @@ export const hostMetrics: readonly MetricDefinition[] = [
     samples: ({ hardware }) => byLabel('what', hardware.failedMeasurements),
   },
 ];
+
+/** Those of the figures that the admin API is told as well. */
+function machineGauges(): MetricDefinition[] {
+  return figureNames.flatMap((figure) => {
+    const { says, unit, hardware } = figureNamed(figure);
+    if (hardware?.metric === undefined) return [];
+    const scale = unit === 'percent' ? 1 / 100 : 1;
+    return [
+      gauge(hardware.metric, `${says}.`, (reading) => {
+        const value = hardware.read(reading.hardware);
+        return value === undefined ? undefined : value * scale;
+      }),
+    ];
+  });
+}

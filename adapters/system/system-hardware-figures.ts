@@ -126,6 +126,9 @@ export class SystemHardwareFigures implements HardwareFigures {
     return {
       memoryTotalBytes: memory?.total,
       memoryAvailableBytes: memory?.available,
+      memoryPressurePercent: this.#observation.of('memory pressure', () =>
+        this.#machine.memoryPressurePercent(),
+      ),
       cpuLimitCores: this.#observation.of('processor limit', () => this.#machine.cpuLimitCores()),
     };
   }

@@ -8,6 +8,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tilesetPng } from './mock-map.mjs';
 import {
+  figuresOf,
   historyOf,
   maps,
   moveEntities,
@@ -174,6 +175,14 @@ const routes = [
     /^servers\/([^/]+)\/history$/,
     (_, response, url) => {
       send(response, 200, { points: historyOf(Number(url.searchParams.get('minutes') ?? 15)) });
+    },
+  ],
+  [
+    'GET',
+    /^servers\/([^/]+)\/figures$/,
+    (_, response, url) => {
+      const names = (url.searchParams.get('figures') ?? 'players').split(',');
+      send(response, 200, figuresOf(Number(url.searchParams.get('minutes') ?? 60), names, url.searchParams));
     },
   ],
   [

@@ -158,6 +158,43 @@ export function historyOf(minutes) {
   return Array.from({ length: minutes * 12 }, (_, i) => telemetry(now - (minutes * 12 - i) * 5000));
 }
 
+const keysOf = {
+  ...{
+    playersByMap: ['meadow', 'cave'],
+    gatewaysConnections: ['0', '1'],
+    phaseMsMean: ['move', 'think', 'publish'],
+  },
+  ...{ networkInBytesPerSecond: ['eth0', 'lo'], networkOutBytesPerSecond: ['eth0', 'lo'] },
+};
+
+/** Waves with a hole and a spike in them; the same at the same moment. */
+export function figuresOf(minutes, names, query) {
+  const stepSeconds = Math.ceil((minutes * 60) / 400);
+  const stepMs = stepSeconds * 1000;
+  const endMs = Math.ceil(Date.parse(query.get('until') ?? iso()) / stepMs) * stepMs;
+  const firstMs = endMs - Math.ceil((minutes * 60_000) / stepMs) * stepMs;
+  const sinceMs = Math.floor(Date.parse(query.get('since') ?? iso(firstMs)) / stepMs) * stepMs;
+  const fromMs = Math.min(Math.max(firstMs, sinceMs), endMs - stepMs);
+  const spans = (endMs - fromMs) / stepMs;
+  const numbers = (scale) =>
+    Array.from({ length: spans }, (_, i) => {
+      const at = fromMs / stepMs + i;
+      if (at % 200 < 8) return null;
+      return at % 150 === 0 ? 40 * scale : scale * (2 + Math.sin(at / 20));
+    });
+  const of = (name, scale) =>
+    name in keysOf
+      ? { left: 0, of: Object.fromEntries(keysOf[name].map((key, i) => [key, series(scale / (i + 1))])) }
+      : series(scale);
+  const series = (scale) => ({
+    means: numbers(scale),
+    leasts: numbers(scale / 2),
+    largests: numbers(scale * 1.5),
+  });
+  const figures = Object.fromEntries(names.map((name) => [name, of(name, /[bB]ytes/.test(name) ? 1e7 : 10)]));
+  return { from: iso(fromMs), stepSeconds, spans, figures };
+}
+
 export function somebodyMoves() {
   const player = players[Math.floor(Math.random() * 150)];
   player.online = !player.online;

@@ -1,11 +1,9 @@
 // Run every few minutes: removes what nobody may or can use any more.
 
 import type { AdminPorts } from './access/admin-ports.js';
-import { clockSlackMs } from './monitoring/ingest-telemetry.js';
 import { knownOriginMsMax } from './sign-in/known-origin.js';
 import { halfLoginMsMax } from './sign-in/half-log-in.js';
 import { forgetServer } from './servers/change-server.js';
-import { historyMinutesMax } from './monitoring/read-history.js';
 import { sessionIdleMsMax, sessionMsMax } from './sign-in/session-life.js';
 
 const dayMs = 24 * 60 * 60_000;
@@ -62,7 +60,6 @@ export async function forgetOld(
   await ports.halfLogins.removeCreatedBefore(nowUnixMs - halfLoginMsMax);
   await ports.attempts.removeExpired(nowUnixMs);
   await ports.knownOrigins.removeUnusedSince(nowUnixMs - knownOriginMsMax);
-  await ports.history.keepBetween(nowUnixMs - historyMinutesMax * 60_000, nowUnixMs + clockSlackMs);
   await ports.serverTokens.removeEnded(nowUnixMs - endedTokensMs);
   await ports.apiKeys.removeEnded(endedTokensMs);
   await ports.players.forget({ seenBeforeUnixMs: nowUnixMs - playersMs, perServerMax: playersPerServerMax });

@@ -20,6 +20,11 @@ export interface HardwareReading {
   readonly memoryTotalBytes: number | undefined;
   /** What this process could still get without swapping. */
   readonly memoryAvailableBytes: number | undefined;
+  /**
+   * Share of the last 10 s in which something waited for memory, 0 to 100: of the container, or of the machine where that tells
+   * none.
+   */
+  readonly memoryPressurePercent: number | undefined;
   /** Resident memory of this process. */
   readonly processMemoryBytes: number | undefined;
   /** Used on the main thread's JavaScript heap. */

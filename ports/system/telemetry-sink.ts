@@ -1,34 +1,14 @@
 // The way from a game server to the admin API: who it is, how it does, who plays, what moves on watched maps.
 // Calls never throw and never block; what cannot be delivered is dropped by stated rules and counted.
 
+import type { FigureValues, KeyedFigureValues } from './telemetry-figures.js';
+
 /** One reading over a window, as `POST /api/v1/telemetry` takes it. Null: not measured in it. */
-export interface TelemetryReport {
+export interface TelemetryReport extends FigureValues, KeyedFigureValues {
   readonly serverId: string;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly windowSeconds: number;
-  readonly players: number;
-  readonly entities: number;
-  readonly tickRate: number;
-  readonly tickMsP50: number;
-  readonly tickMsP95: number;
-  readonly tickMsP99: number;
-  readonly tickMsMax: number;
-  readonly packetsInPerSecond: number;
-  readonly packetsOutPerSecond: number;
-  readonly bytesInPerSecond: number;
-  readonly bytesOutPerSecond: number;
-  readonly rttMsP50: number | null;
-  readonly rttMsP99: number | null;
-  readonly lossPercent: number | null;
-  readonly memoryBytes: number | null;
-  readonly heapBytes: number | null;
-  /** Of this process; 100 is one core. */
-  readonly cpuPercent: number | null;
-  /** Sessions of each gateway. */
-  readonly gatewaysConnections: readonly number[];
-  readonly databaseMsP99: number | null;
-  readonly playersByMap: Readonly<Record<string, number>>;
 }
 
 /** Entity id, kind, x and y in metres, name (its own, else of its kind of creature or item; null for none), template. */

@@ -4,6 +4,7 @@ import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { lapseVoidProposals } from '#application/admin/operations/void-proposals.js';
+import { tendHistory } from '#application/admin/monitoring/history-kept.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
 import { forgetUsedPassword } from '#application/admin/accounts/prepare-first-start.js';
@@ -18,6 +19,7 @@ const lookForLostServersMs = 2_000;
 const endCommandsMs = 1_000;
 const judgeProposalsMs = 15_000;
 const forgetOldMs = 5 * 60_000;
+const tendHistoryMs = 60_000;
 const writeCountedMs = 60_000;
 const forgetPasswordMs = 5_000;
 
@@ -40,6 +42,7 @@ export function keepHouse({ ports, auditDays, pending, log, clock }: House, undo
   often('ending proposals that nobody can approve', judgeProposalsMs, () => lapseVoidProposals(ports));
   often('announcing the key of connect tokens', announceIssuerMs, () => announceIssuer(ports));
   often('removing what is old', forgetOldMs, () => forgetOld(ports, { auditDays }));
+  often('summing up what servers measured', tendHistoryMs, () => tendHistory(ports));
   often('writing what the audit log counted', writeCountedMs, () => ports.audit.flush(clock.unixMs()));
   if (pending === undefined) return;
   often('removing the first password once it was used', forgetPasswordMs, () =>

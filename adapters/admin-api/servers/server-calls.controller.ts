@@ -14,6 +14,7 @@ import { FromOrigin, FromServer } from '../access/request-identity.js';
 import { Refuses } from '../access/refuses.js';
 import { ForServers } from '../access/route-access.js';
 import { accept } from '../http/api-error.js';
+import { laterFigures } from '#ports/system/telemetry-figures.js';
 import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
@@ -85,7 +86,13 @@ export class ServerCallsController {
     const described = toDescription(id, body);
     const registered = accept(await registerServer(this.ports, token, described, body.proof, origin));
     const { heartbeatSeconds, telemetrySeconds, tokenIssuers } = registered;
-    return { heartbeatSeconds, telemetrySeconds, tokenIssuers: [...tokenIssuers], takesChecks: true };
+    return {
+      heartbeatSeconds,
+      telemetrySeconds,
+      tokenIssuers: [...tokenIssuers],
+      takesChecks: true,
+      figures: [...laterFigures],
+    };
   }
 
   @Post(':id/heartbeat')

@@ -16,7 +16,7 @@ import {
   graceSecondsMax,
   type PlannedDrain,
 } from '#ports/admin/operations/operator-command.js';
-import type { HistoryPoint } from '#ports/admin/monitoring/telemetry-history.js';
+import type { HistoryPoint } from '#application/admin/monitoring/read-history.js';
 import {
   characterName,
   count,
@@ -183,6 +183,9 @@ export const registeredAnswer = z
     telemetrySeconds: count,
     tokenIssuers,
     takesChecks: z.literal(true).meta({ description: 'Heartbeats may say how the server judges itself' }),
+    figures: z
+      .array(z.string())
+      .meta({ description: 'Figures that telemetry may tell besides those that every API takes' }),
   })
   .meta({ id: 'RegisteredAnswer' });
 export type RegisteredAnswer = z.infer<typeof registeredAnswer>;

@@ -2,59 +2,30 @@
 
 import { z } from 'zod';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
+import { keyedFigureNames, keyedFigures } from '#ports/system/telemetry-figures.js';
 import { positionsMax } from '#ports/system/telemetry-sink.js';
-import { id, mapKey, playersOfServerMax, text, time, toTime } from '../http/wire-types.js';
-
-/** Beyond these no server of ours comes; what lies beyond would break the sums of others. */
-const rate = z.number().min(0).max(1e9);
-const bytes = z
-  .number()
-  .min(0)
-  .max(2 ** 50);
-/** An hour. */
-const milliseconds = z.number().min(0).max(3.6e6);
-const players = z.int().min(0).max(playersOfServerMax);
-
-/** Null: not measured in that window, which is not 0. */
-const measured = {
-  windowSeconds: z.number().min(0).max(3600),
-  players,
-  entities: z.int().min(0).max(1e7),
-  tickRate: z.number().min(0).max(1000),
-  tickMsP50: milliseconds,
-  tickMsP95: milliseconds,
-  tickMsP99: milliseconds,
-  tickMsMax: milliseconds,
-  packetsInPerSecond: rate,
-  packetsOutPerSecond: rate,
-  bytesInPerSecond: z.number().min(0).max(1e12),
-  bytesOutPerSecond: z.number().min(0).max(1e12),
-  rttMsP50: milliseconds.nullable(),
-  rttMsP99: milliseconds.nullable(),
-  lossPercent: z.number().min(0).max(100).nullable(),
-  memoryBytes: bytes.nullable(),
-  heapBytes: bytes.nullable(),
-  /** Of the process; 100 is one core. */
-  cpuPercent: z.number().min(0).max(1e6).nullable(),
-  gatewaysConnections: z.array(players).max(256),
-  databaseMsP99: milliseconds.nullable(),
-  playersByMap: z
-    .record(mapKey, players)
-    .refine((byMap) => Object.keys(byMap).length <= 256, 'At most 256 maps'),
-};
+import { id, mapKey, text, time, toTime } from '../http/wire-types.js';
+import { reportedFigures } from './figure-schemas.js';
 
 export const telemetryBody = z
-  .strictObject({ serverId: id, at: time, ...measured })
+  .strictObject({ serverId: id, at: time, windowSeconds: z.number().min(0).max(3600), ...reportedFigures })
   .meta({ id: 'Telemetry' });
 export type TelemetryBody = z.infer<typeof telemetryBody>;
 
+/** The schema is made of the declared figures, which TypeScript cannot follow. */
 export function toSample({ serverId: _, at, ...rest }: TelemetryBody): TelemetrySample {
-  return { ...rest, atUnixMs: Date.parse(at) };
+  return { ...(rest as unknown as Omit<TelemetrySample, 'atUnixMs'>), atUnixMs: Date.parse(at) };
 }
 
+/** What came later by map, phase and the like stays out of the stream: it would be most of it, and nobody looks at it there. */
 export function presentTelemetry(serverId: string, { atUnixMs, ...rest }: TelemetrySample): unknown {
-  return { serverId, at: toTime(atUnixMs), ...rest };
+  const told = Object.entries(rest).filter(([name]) => !keptOut.has(name));
+  return { serverId, at: toTime(atUnixMs), ...Object.fromEntries(told) };
 }
+
+const keptOut: ReadonlySet<string> = new Set(
+  keyedFigureNames.filter((name) => keyedFigures[name].told === 'later'),
+);
 
 export const watchedMapsAnswer = z
   .strictObject({ watchedMaps: z.array(z.string()) })

@@ -1,66 +1,108 @@
-// The history of telemetry in memory: a bounded list per server, the oldest samples go first.
+// The history of telemetry in memory: bounded lists for each server, summed up as PostgreSQL does it.
 
-import type {
-  HistoryPoint,
-  TelemetryHistory,
-  TelemetrySample,
+import {
+  hourSeconds,
+  minuteSeconds,
+  type HistoryBounds,
+  type HistoryQuestion,
+  type HistorySpan,
+  type TelemetryHistory,
+  type TelemetrySample,
 } from '#ports/admin/monitoring/telemetry-history.js';
+import { summedSample, sumUp, toSpan, type SummedSpan } from './summed-spans.js';
 
-/** One sample a second for a quarter of an hour. */
-const samplesPerServerMax = 900;
+/** One sample a second for seven hours. */
+const samplesPerServerMax = 25_200;
+const minuteMs = minuteSeconds * 1000;
+const hourMs = hourSeconds * 1000;
+
+interface ServerHistory {
+  /** By their time. */
+  readonly samples: Map<number, SummedSpan>;
+  readonly minutes: Map<number, SummedSpan>;
+  readonly hours: Map<number, SummedSpan>;
+  /** Samples before it are in their minutes, and whole hours before it in their hours. */
+  summedUntil: number;
+  samplesFrom: number;
+}
 
 export class MemoryTelemetryHistory implements TelemetryHistory {
-  readonly #samples = new Map<string, TelemetrySample[]>();
+  readonly #servers = new Map<string, ServerHistory>();
 
   async append(serverId: string, sample: TelemetrySample): Promise<void> {
-    const samples = this.#samples.get(serverId) ?? [];
-    this.#samples.set(serverId, samples);
-    samples.push(sample);
-    if (samples.length > samplesPerServerMax) samples.shift();
+    const { atUnixMs } = sample;
+    const own = this.#servers.get(serverId) ?? {
+      ...{ samples: new Map(), minutes: new Map(), hours: new Map() },
+      ...{ summedUntil: floor(atUnixMs, minuteMs), samplesFrom: -Infinity },
+    };
+    this.#servers.set(serverId, own);
+    if (atUnixMs < own.samplesFrom || own.samples.has(atUnixMs)) return;
+    own.samples.set(atUnixMs, summedSample(sample));
+    own.summedUntil = Math.min(own.summedUntil, floor(atUnixMs, minuteMs));
+    const oldest = own.samples.size > samplesPerServerMax ? own.samples.keys().next().value : undefined;
+    if (oldest !== undefined) own.samples.delete(oldest);
   }
 
-  async read(serverId: string, sinceUnixMs: number, stepSeconds: number): Promise<readonly HistoryPoint[]> {
-    const stepMs = stepSeconds * 1000;
-    const spans = new Map<number, TelemetrySample[]>();
-    for (const sample of this.#samples.get(serverId) ?? []) {
-      if (sample.atUnixMs < sinceUnixMs) continue;
-      const start = Math.floor(sample.atUnixMs / stepMs) * stepMs;
-      const span = spans.get(start) ?? [];
-      spans.set(start, span);
-      span.push(sample);
-    }
-    return [...spans].sort(([a], [b]) => a - b).map(([start, span]) => toPoint(start, span));
+  async read(serverId: string, question: HistoryQuestion): Promise<readonly HistorySpan[]> {
+    const own = this.#servers.get(serverId);
+    if (own === undefined) return [];
+    const { fromUnixMs, toUnixMs, stepSeconds } = question;
+    const asked = (spans: Map<number, SummedSpan>, from: number, to: number): SummedSpan[] =>
+      [...spans.values()].filter(
+        ({ atUnixMs }) => atUnixMs >= Math.max(from, fromUnixMs) && atUnixMs < Math.min(to, toUnixMs),
+      );
+    const minutesTo = stepSeconds < minuteSeconds ? -Infinity : own.summedUntil;
+    const hoursTo = stepSeconds < hourSeconds ? -Infinity : floor(own.summedUntil, hourMs);
+    const spans = [
+      ...asked(own.hours, -Infinity, hoursTo),
+      ...asked(own.minutes, hoursTo, minutesTo),
+      ...asked(own.samples, minutesTo, Infinity),
+    ];
+    return sumUp(spans, stepSeconds * 1000).map((span) => toSpan(span, question));
   }
 
-  async keepBetween(fromUnixMs: number, toUnixMs: number): Promise<void> {
-    for (const [serverId, samples] of this.#samples) {
-      const kept = samples.filter(({ atUnixMs }) => atUnixMs >= fromUnixMs && atUnixMs <= toUnixMs);
-      if (kept.length > 0) this.#samples.set(serverId, kept);
-      else this.#samples.delete(serverId);
+  async tend(bounds: HistoryBounds): Promise<void> {
+    for (const [serverId, own] of this.#servers) {
+      forget(own, bounds);
+      sumUpTo(own, floor(bounds.sumUpTo, minuteMs));
+      own.samplesFrom = Math.min(floor(bounds.samplesFrom, minuteMs), own.summedUntil);
+      dropBefore(own.samples, own.samplesFrom);
+      dropBefore(own.minutes, bounds.minutesFrom);
+      dropBefore(own.hours, bounds.hoursFrom);
+      if (own.samples.size + own.minutes.size + own.hours.size === 0) this.#servers.delete(serverId);
     }
   }
 
   async removeServer(serverId: string): Promise<void> {
-    this.#samples.delete(serverId);
+    this.#servers.delete(serverId);
   }
 }
 
-function toPoint(atUnixMs: number, span: readonly TelemetrySample[]): HistoryPoint {
-  const largest = (pick: (s: TelemetrySample) => number) => Math.max(...span.map(pick));
-  const mean = (pick: (s: TelemetrySample) => number) =>
-    span.reduce((sum, sample) => sum + pick(sample), 0) / span.length;
-  return {
-    atUnixMs,
-    players: largest((s) => s.players),
-    tickMsP50: mean((s) => s.tickMsP50),
-    tickMsP99: largest((s) => s.tickMsP99),
-    packetsInPerSecond: mean((s) => s.packetsInPerSecond),
-    packetsOutPerSecond: mean((s) => s.packetsOutPerSecond),
-    memoryBytes: meanOfMeasured(span.map((s) => s.memoryBytes)),
-  };
+function floor(unixMs: number, stepMs: number): number {
+  return Math.floor(unixMs / stepMs) * stepMs;
 }
 
-function meanOfMeasured(values: readonly (number | null)[]): number | null {
-  const measured = values.filter((value) => value !== null);
-  return measured.length === 0 ? null : measured.reduce((sum, value) => sum + value, 0) / measured.length;
+/** What lies after the bounds: no clock that is right was ever there. */
+function forget(own: ServerHistory, { to }: HistoryBounds): void {
+  for (const spans of [own.samples, own.minutes, own.hours])
+    for (const atUnixMs of spans.keys()) if (atUnixMs > to) spans.delete(atUnixMs);
+  own.summedUntil = Math.min(own.summedUntil, floor(to, minuteMs));
+}
+
+function sumUpTo(own: ServerHistory, sumUpTo: number): void {
+  const { samples, minutes, hours, summedUntil: from } = own;
+  const waiting = [...samples.values()].filter(({ atUnixMs }) => atUnixMs >= from && atUnixMs < sumUpTo);
+  // The last hour of a server that tells nothing more ends as well.
+  const to = waiting.length > 0 ? sumUpTo : Math.ceil(from / hourMs) * hourMs;
+  if (to > sumUpTo || to <= from) return;
+  for (const span of sumUp(waiting, minuteMs)) minutes.set(span.atUnixMs, span);
+  const ofHours = [...minutes.values()].filter(
+    ({ atUnixMs }) => atUnixMs >= floor(from, hourMs) && atUnixMs < floor(to, hourMs),
+  );
+  for (const span of sumUp(ofHours, hourMs)) hours.set(span.atUnixMs, span);
+  own.summedUntil = to;
+}
+
+function dropBefore(spans: Map<number, SummedSpan>, unixMs: number): void {
+  for (const atUnixMs of spans.keys()) if (atUnixMs < unixMs) spans.delete(atUnixMs);
 }

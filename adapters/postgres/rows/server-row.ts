@@ -59,19 +59,3 @@ export const ServerRow = defineEntity({
   },
 });
 export type ServerRow = InferEntity<typeof ServerRow>;
-
-/** What the console charts; the rest of a sample is in `ServerRow.latest` and in Prometheus. */
-export const TelemetryRow = defineEntity({
-  name: 'TelemetryRow',
-  tableName: 'telemetry_samples',
-  properties: {
-    serverId: p.uuid().primary(),
-    at: p.datetime(3).primary().index(),
-    players: p.integer(),
-    tickMsP50: p.double(),
-    tickMsP99: p.double(),
-    packetsInPerSecond: p.double(),
-    packetsOutPerSecond: p.double(),
-    memoryBytes: p.double().nullable(),
-  },
-});

@@ -18,6 +18,7 @@ import {
   parseDisks,
   parseInterfaces,
   parseMemory,
+  parsePressure,
   parseProcessMemory,
 } from './proc-texts.js';
 
@@ -48,6 +49,16 @@ export class LinuxMachine implements Machine {
       total: least([machine?.total, ...groups.map((group) => group?.max)]),
       available: least([machine?.available, ...groups.map((group) => group?.available)]),
     };
+  }
+
+  /** Our own group's counts what waits in it alone. */
+  memoryPressurePercent(): number | undefined {
+    const own = this.#cgroupOf('memory');
+    const file = own?.version === 2 ? `${own.folders[0]}/memory.pressure` : undefined;
+    return (
+      (file === undefined ? undefined : this.#ask(file, parsePressure)) ??
+      this.#ask('/proc/pressure/memory', parsePressure)
+    );
   }
 
   residentBytes(): number | undefined {

@@ -33,6 +33,15 @@ export function parseProcessMemory(status: string): {
   return { resident: kilobytes(status, 'VmRSS'), mapped: kilobytes(status, 'VmSize') };
 }
 
+/**
+ * `/proc/pressure/memory`, or a group's `memory.pressure`: how much of the last 10 s some task waited for memory, in percent
+ * (https://docs.kernel.org/accounting/psi.html).
+ */
+export function parsePressure(pressure: string): number | undefined {
+  const percent = /^some avg10=(\d{1,3}\.\d{2}) /m.exec(pressure)?.[1];
+  return percent === undefined ? undefined : Math.min(100, Number(percent));
+}
+
 /** Memory, mappings and the layers above disks: counted again in what lies below them, or no disk. */
 const notDisks = /^(loop|ram|zram|dm-|md|sr|fd|nbd|drbd)\d/;
 const sectorBytes = 512;

@@ -24,6 +24,8 @@ export interface Machine {
   /** How many cores' time the container may use; undefined where nothing limits it. */
   cpuLimitCores(): number | undefined;
   memory(): { readonly total: number | undefined; readonly available: number | undefined };
+  /** How much of the last 10 s something waited for memory, in percent. */
+  memoryPressurePercent(): number | undefined;
   residentBytes(): number | undefined;
   disks(): DiskCounters | undefined;
   interfaces(): readonly InterfaceCounters[] | undefined;

@@ -29,6 +29,10 @@ export class PortableMachine implements Machine {
     };
   }
 
+  memoryPressurePercent(): undefined {
+    return undefined;
+  }
+
   residentBytes(): number {
     return process.memoryUsage.rss();
   }

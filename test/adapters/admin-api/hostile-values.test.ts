@@ -8,7 +8,13 @@ import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
 import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';
-import { AdminHttp, introduction, serverId, telemetry } from '../../support/admin/admin-http.js';
+import {
+  AdminHttp,
+  introduction,
+  laterTelemetry,
+  serverId,
+  telemetry,
+} from '../../support/admin/admin-http.js';
 import { toldReports } from '../../support/admin/told-reports.js';
 import { fieldsOf, fieldsTaken, type ApiDocument } from '../../support/admin/body-fields.js';
 import { goodPassword } from '../../support/admin/admin-world.js';
@@ -100,7 +106,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/servers/{id}/drain': { reason: 'for a test', graceSeconds: 1, then: 'stay', text: 'soon' },
   'POST /api/v1/servers/{id}/reopen': { reason: 'for a test' },
   'PUT /api/v1/servers/{id}/verbs/{verb}': { isOpen: false, reason: 'for a test' },
-  'POST /api/v1/telemetry': telemetry,
+  'POST /api/v1/telemetry': { ...telemetry, ...laterTelemetry },
   'POST /api/v1/telemetry/positions': {
     serverId,
     map: 'meadow',

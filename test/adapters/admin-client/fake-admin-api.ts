@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { laterFigures } from '#ports/system/telemetry-figures.js';
 
 export interface Call {
   readonly method: string;
@@ -16,6 +17,8 @@ export interface FakeAdminApi {
   readonly url: string;
   readonly calls: Call[];
   watchedMaps: string[];
+  /** Told at registration; undefined: as an API from before there were any. */
+  figures: string[] | undefined;
   /** Answers instead of the proper one where it returns something. */
   misbehave: (call: Call) => Answer | undefined | Promise<Answer | undefined>;
   /** Resolves when a call for which `wanted` holds has come, whenever it came. */
@@ -31,6 +34,7 @@ export async function startFakeAdminApi(port = 0): Promise<FakeAdminApi> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls: [],
     watchedMaps: [],
+    figures: [...laterFigures],
     misbehave: () => undefined,
     called: (wanted) =>
       new Promise((resolve) => {
@@ -59,7 +63,7 @@ export async function startFakeAdminApi(port = 0): Promise<FakeAdminApi> {
       authorization: request.headers.authorization,
       body: JSON.parse(text) as Record<string, unknown>,
     };
-    const answer = (await api.misbehave(call)) ?? properAnswer(call, api.watchedMaps);
+    const answer = (await api.misbehave(call)) ?? properAnswer(call, api);
     if (answer === 'cut') request.socket.destroy();
     else if (answer !== 'hang') {
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
@@ -73,9 +77,9 @@ export async function startFakeAdminApi(port = 0): Promise<FakeAdminApi> {
 
 const tokenIssuers = ['ee'.repeat(32)];
 
-function properAnswer({ method, path }: Call, watchedMaps: string[]): Answer {
+function properAnswer({ method, path }: Call, { watchedMaps, figures }: FakeAdminApi): Answer {
   if (method === 'PUT')
-    return { status: 200, body: { heartbeatSeconds: 0.05, telemetrySeconds: 1, tokenIssuers } };
+    return { status: 200, body: { heartbeatSeconds: 0.05, telemetrySeconds: 1, tokenIssuers, figures } };
   if (path.endsWith('/challenge')) return { status: 200, body: { challenge: '0'.repeat(64) } };
   if (path.endsWith('/heartbeat')) return { status: 200, body: { watchedMaps, tokenIssuers } };
   if (path.endsWith('/goodbye')) return { status: 204 };

@@ -15,6 +15,7 @@ import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres
 import { withStartLock } from '#adapters/postgres/connection/start-lock.js';
 import { adminTables } from '#src/admin-api/admin-stores.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
+import { everything, hourMs, upTo } from '../../support/admin/history-questions.js';
 import { openTestDatabase, type TestDatabase } from '../../support/admin/test-database.js';
 
 const { migrations } = adminTables;
@@ -71,8 +72,14 @@ describe('a database of the first release', () => {
     expect(await new PostgresServerRegistry(database).list()).toMatchObject([
       { id: serverId, name: 'local' },
     ]);
-    const history = await new PostgresTelemetryHistory(database).read(serverId!, 0, 1);
-    expect(history.map(({ memoryBytes }) => memoryBytes)).toEqual([1e8]);
+    const history = new PostgresTelemetryHistory(database);
+    const memory = async (step: number) =>
+      (await history.read(serverId!, everything(step, { figures: ['memoryBytes'] }))).map(
+        ({ figures }) => figures.memoryBytes?.mean,
+      );
+    expect(await memory(1)).toEqual([1e8]);
+    await history.tend(upTo(Date.parse(now) + 2 * hourMs));
+    expect(await memory(3600)).toEqual([1e8]);
 
     const players = new PostgresPlayerDirectory(database);
     const [ann] = (await players.page({ limit: 10 })).players;

@@ -21,7 +21,13 @@ function reading(): ServerReading {
   });
   const network = [{ name: 'eth0', receivedBytesPerSecond: 0, sentBytesPerSecond: 0 }];
   const hardware = hardwareReading({
-    ...{ cpuLimitCores: 0, diskReadBytesPerSecond: 0, diskWrittenBytesPerSecond: 0, network },
+    ...{
+      cpuLimitCores: 0,
+      memoryPressurePercent: 0,
+      diskReadBytesPerSecond: 0,
+      diskWrittenBytesPerSecond: 0,
+      network,
+    },
     ...{ failedMeasurements: { cpu: 0 } },
   });
   return { figures: { ...stats.read(), recordsRefused: { one: 0 } }, hardware };

@@ -1,15 +1,16 @@
 // Game servers: registration, signs of life, silence, telemetry, players.
 
 import { describe, expect, it } from '@jest/globals';
-import { forgetOld } from '#application/admin/forget-old.js';
 import { ingestPositions, ingestTelemetry } from '#application/admin/monitoring/ingest-telemetry.js';
 import { findPlayer, listPlayers } from '#application/admin/players/list-players.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
+import { tendHistory } from '#application/admin/monitoring/history-kept.js';
 import { readHistory } from '#application/admin/monitoring/read-history.js';
 import { recordGoodbye, recordHeartbeat } from '#application/admin/servers/record-heartbeat.js';
 import { recordPlayerMovements } from '#application/admin/players/record-player-movements.js';
 import { offlineAfterMs, serverStatus, staleAfterMs } from '#application/admin/liveness/server-status.js';
 import { description, sample } from '../../support/admin/server-examples.js';
+import { everything } from '../../support/admin/history-questions.js';
 import { AdminWorld } from '../../support/admin/admin-world.js';
 import { register } from '../../support/servers/proving-server.js';
 
@@ -167,9 +168,10 @@ describe('telemetry', () => {
     await ingestTelemetry(world.ports, budget, token, id, sample({ atUnixMs }));
     const [point] = await readHistory(world.ports, id, 15);
     expect(point?.atUnixMs).toBe(world.clock.atUnixMs);
-    world.clock.atUnixMs += 24 * 3_600_000 + 1;
-    await forgetOld(world.ports, { auditDays: 400 });
-    expect(await world.ports.history.read(id, -1e15, 1)).toEqual([]);
+    world.clock.atUnixMs += 401 * 24 * 3_600_000;
+    await tendHistory(world.ports);
+    const { history } = world.ports;
+    for (const step of [1, 60, 3600]) expect(await history.read(id, everything(step))).toEqual([]);
   });
 
   it('keeps the time of a report that waited', async () => {
@@ -189,12 +191,24 @@ describe('telemetry', () => {
     expect(await send()).toMatchObject({ ok: true });
   });
 
-  it('is forgotten after a day, as are sessions that ran out', async () => {
+  it('is kept by the second for hours, by the minute for weeks, and by the hour for a year', async () => {
     const { world, token, id, budget } = await withServer();
     await ingestTelemetry(world.ports, budget, token, id, sample({ atUnixMs: world.clock.atUnixMs }));
-    world.clock.atUnixMs += 24 * 3_600_000 + 1;
-    await forgetOld(world.ports, { auditDays: 400 });
-    expect(await world.ports.history.read(id, 0, 1)).toEqual([]);
+    const { clock, ports } = world;
+    const begin = clock.atUnixMs;
+    const left: boolean[][] = [];
+    for (const days of [0.25, 35, 400, 402]) {
+      clock.atUnixMs = begin + days * 24 * 3_600_000;
+      await tendHistory(ports);
+      const found = [1, 60, 3600].map((step) => ports.history.read(id, everything(step)));
+      left.push((await Promise.all(found)).map((spans) => spans.length > 0));
+    }
+    expect(left).toEqual([
+      [true, true, true],
+      [false, true, true],
+      [false, false, true],
+      [false, false, false],
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { durationsBetween, quantileMs } from '#application/telemetry/durations-between.js';
 import { TelemetryWindow } from '#application/telemetry/telemetry-window.js';
+import { figureNames, keyedFigureNames } from '#ports/system/telemetry-figures.js';
 import type { ServerFigures } from '#ports/system/metrics.js';
 import type { TelemetryReport } from '#ports/system/telemetry-sink.js';
 
@@ -108,6 +109,78 @@ describe('a telemetry report', () => {
       memoryBytes: 1000,
       cpuPercent: 12.346,
       lossPercent: 0.75,
+    });
+  });
+
+  it('has every declared figure, a number or null', () => {
+    const told = report(serverFigures(), serverFigures({ atMs: 1000 }));
+    for (const name of figureNames)
+      expect([name, told[name] === null || Number.isFinite(told[name])]).toEqual([name, true]);
+    for (const name of keyedFigureNames) expect([name, typeof told[name]]).toEqual([name, 'object']);
+  });
+
+  it('tells means beside percentiles, of what happened in the window alone', () => {
+    const database = { ...serverFigures().database, queryDurations: durations(3, 1), savesPending: 4 };
+    const now = serverFigures({
+      atMs: 2000,
+      database,
+      simulation: simulationFigures({ tickDurations: durations(1, 0, 1) }),
+      gateways: [gatewayFigures({ roundTrips: durations(0, 0, 1) })],
+    });
+    // The middles of the buckets: 0.5 ms, 1.5 ms and 3 ms.
+    expect(report(serverFigures(), now)).toMatchObject({
+      ...{ tickMsMean: 1.75, rttMsMean: 3, rttMsP95: 4 },
+      ...{ databaseMsP50: 1, queriesPerSecond: 2, savesPending: 4 },
+    });
+  });
+
+  it('tells what gateways count, together, a second', () => {
+    const counts = (retransmits: number) => ({ ...{ retransmits, snapshotsSent: 10, sessionsOpened: 1 } });
+    const gateways = (a: number, b: number) => [
+      gatewayFigures({ counts: counts(a) }),
+      gatewayFigures({ index: 1, counts: counts(b) }),
+    ];
+    const before = serverFigures({ gateways: gateways(5, 0) });
+    const now = serverFigures({ atMs: 2000, gateways: gateways(9, 6) });
+    expect(report(before, now)).toMatchObject({ resentPerSecond: 5, snapshotsPerSecond: 0 });
+    expect(report(serverFigures(), serverFigures({ atMs: 1000 })).resentPerSecond).toBeNull();
+  });
+
+  it('tells what the machine says, and keeps silent about what it does not', () => {
+    const window = new TelemetryWindow('s');
+    const told = {
+      ...{ memoryPressurePercent: 2.5, diskReadBytesPerSecond: 100.00049, cpuPercent: 40 },
+      ...{ cpuLimitCores: undefined, memoryTotalBytes: 8_000, memoryAvailableBytes: 3_000 },
+      network: [
+        { name: 'eth0', receivedBytesPerSecond: 7, sentBytesPerSecond: 8 },
+        { name: 'what a name', receivedBytesPerSecond: 1, sentBytesPerSecond: 1 },
+      ],
+    };
+    const reading = { hardware: hardwareReading(told), at: 'now' };
+    window.close({ ...reading, figures: serverFigures() });
+    expect(window.close({ ...reading, figures: serverFigures({ atMs: 1000 }) })).toMatchObject({
+      ...{ memoryPressurePercent: 2.5, diskReadBytesPerSecond: 100, hostCpuPercent: 40 },
+      ...{ cpuLimitCores: null, diskWrittenBytesPerSecond: null },
+      ...{ memoryTotalBytes: 8_000, memoryAvailableBytes: 3_000 },
+      networkInBytesPerSecond: { eth0: 7 },
+      networkOutBytesPerSecond: { eth0: 8 },
+      cpuPercentByCore: { 0: 0, 1: 0 },
+    });
+  });
+
+  it('tells how long each phase took, and how gateways spend their time', () => {
+    const phases = (first: number) => ({ move: durations(first), rest: durations(0) });
+    const before = serverFigures({ simulation: simulationFigures({ phaseDurations: phases(4) }) });
+    const now = serverFigures({
+      atMs: 1000,
+      simulation: simulationFigures({ phaseDurations: phases(6) }),
+      gateways: [
+        gatewayFigures({ phaseUs: { send: 100_000 } }),
+        gatewayFigures({ index: 1, phaseUs: { send: 300_000 } }),
+      ],
+    });
+    expect(report(before, now)).toMatchObject({
+      ...{ phaseMsMean: { move: 0.5 }, phaseMsP99: { move: 1 }, gatewayPercent: { send: 20 } },
     });
   });
 

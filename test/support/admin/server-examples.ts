@@ -3,6 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerDescription } from '#ports/admin/servers/server-registry.js';
 import type { TelemetrySample } from '#ports/admin/monitoring/telemetry-history.js';
+import {
+  figureNames,
+  keyedFigureNames,
+  type FigureName,
+  type KeyedFigureValues,
+} from '#ports/system/telemetry-figures.js';
 import { testPublicKey } from '../servers/proving-server.js';
 
 export function description(part: Partial<ServerDescription>): ServerDescription {
@@ -26,26 +32,10 @@ export function description(part: Partial<ServerDescription>): ServerDescription
 export function sample(part: Partial<TelemetrySample> & { atUnixMs: number }): TelemetrySample {
   return {
     windowSeconds: 1,
-    players: 0,
-    entities: 0,
+    ...(Object.fromEntries(figureNames.map((name) => [name, 0])) as Record<FigureName, number>),
     tickRate: 60,
-    tickMsP50: 0,
-    tickMsP95: 0,
-    tickMsP99: 0,
-    tickMsMax: 0,
-    packetsInPerSecond: 0,
-    packetsOutPerSecond: 0,
-    bytesInPerSecond: 0,
-    bytesOutPerSecond: 0,
-    rttMsP50: 0,
-    rttMsP99: 0,
-    lossPercent: 0,
-    memoryBytes: 0,
-    heapBytes: 0,
-    cpuPercent: 0,
+    ...(Object.fromEntries(keyedFigureNames.map((name) => [name, {}])) as unknown as KeyedFigureValues),
     gatewaysConnections: [0],
-    databaseMsP99: 0,
-    playersByMap: {},
     ...part,
   };
 }

@@ -91,6 +91,7 @@ export function hardwareReading(changes: Partial<HardwareReading> = {}): Hardwar
     processCpuPercent: 0,
     memoryTotalBytes: 0,
     memoryAvailableBytes: 0,
+    memoryPressurePercent: undefined,
     processMemoryBytes: 0,
     processHeapBytes: 0,
     diskReadBytesPerSecond: undefined,

@@ -20,6 +20,7 @@ const soonMs = 15_000;
 const pages: Readonly<Record<string, string>> = {
   '/': 'Dashboard',
   '/servers': 'Servers',
+  '/monitoring': 'Monitoring',
   '/players': 'Players',
   '/reports': 'Reports',
   '/map': 'Map',

@@ -1,8 +1,9 @@
 // ECharts options for a chart over time. Tooltips are built as elements, because the Content-Security-Policy forbids
 // the style attributes in ECharts' own HTML.
 import type { EChartsCoreOption } from 'echarts/core';
-import { formatClock } from '../ui/format';
 import { ColourToken } from './chart-colours';
+import { Cut } from './spike';
+import { axisTime, tipTime } from './time-words';
 
 export interface TimeSeries {
   readonly name: string;
@@ -43,21 +44,31 @@ export interface TimeChart {
   readonly font: string;
   /** A line not to cross, such as a budget. */
   readonly limit?: { readonly value: number; readonly name: string } | undefined;
+  /** How long a point stands for; 0: for a moment. */
+  readonly stepMs?: number;
+  /** Where the scale ends below a spike. */
+  readonly cut?: Cut | undefined;
 }
-
-/** A shorter span is told to the second: minutes alone would repeat. */
-const secondsBelowMs = 4 * 60_000;
 
 interface TooltipItem {
   readonly seriesName: string;
   readonly value: TimePoint;
 }
 
+/** Between two gaps there is no line to draw: such a point is a dot. */
+function dotted(points: readonly TimePoint[]): readonly (TimePoint | object)[] {
+  return points.map((point, i) => {
+    const isAlone =
+      point[1] !== null && [points[i - 1], points[i + 1]].every((next) => (next?.[1] ?? null) === null);
+    return isAlone ? { value: point, symbol: 'circle', symbolSize: 4 } : point;
+  });
+}
+
 function tooltip(chart: TimeChart, items: readonly TooltipItem[]): HTMLElement {
   const box = document.createElement('div');
   box.className = 'chart-tip';
   const head = document.createElement('strong');
-  head.textContent = formatClock(items[0]?.value[0] ?? Number.NaN);
+  head.textContent = tipTime(items[0]?.value[0] ?? Number.NaN, chart);
   box.append(head);
   for (const item of items) {
     if (item.value[1] === null) continue;
@@ -70,7 +81,6 @@ function tooltip(chart: TimeChart, items: readonly TooltipItem[]): HTMLElement {
 
 export function timeChartOptions(chart: TimeChart): EChartsCoreOption {
   const { colours } = chart;
-  const clockLength = chart.toMs - chart.fromMs < secondsBelowMs ? 8 : 5;
   const label = { color: colours['ink-3'], fontSize: 11, hideOverlap: true };
   return {
     animation: false,
@@ -93,7 +103,7 @@ export function timeChartOptions(chart: TimeChart): EChartsCoreOption {
       splitNumber: 4,
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { ...label, formatter: (at: number) => formatClock(at).slice(0, clockLength) },
+      axisLabel: { ...label, formatter: (at: number) => axisTime(at, chart) },
     },
     yAxis: {
       type: 'value',
@@ -107,8 +117,8 @@ export function timeChartOptions(chart: TimeChart): EChartsCoreOption {
       type: 'line',
       id: series.name,
       name: series.name,
-      data: series.points,
-      showSymbol: false,
+      data: dotted(series.points),
+      symbol: 'none',
       sampling: 'lttb',
       lineStyle: { width: 1.6, color: colours[series.colour], type: series.dashed ? 'dashed' : 'solid' },
       itemStyle: { color: colours[series.colour] },
@@ -127,6 +137,7 @@ function highestOf(chart: TimeChart): number {
 }
 
 function axisOf(chart: TimeChart): object {
+  if (chart.cut !== undefined) return { max: chart.cut.scale, interval: chart.cut.scale / 2 };
   const highest = highestOf(chart);
   if (chart.steps === 'binary') return binaryAxis(highest);
   // Of nothing, an axis up to 1 would be divided into meaningless parts.

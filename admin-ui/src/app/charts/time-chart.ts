@@ -12,6 +12,8 @@ import { NgxEchartsDirective, provideEchartsCore } from 'ngx-echarts';
 import { unknown } from '../ui/format';
 import { ChartColours } from './chart-colours';
 import { echarts } from './echarts-parts';
+import { cutOf } from './spike';
+import { spanInWords, tipTime } from './time-words';
 import { AxisSteps, TimeChart as Options, TimeSeries, timeChartOptions } from './time-chart-options';
 
 @Component({
@@ -35,8 +37,25 @@ export class TimeChart {
   readonly toMs = input.required<number>();
   readonly spanMs = input.required<number>();
   readonly limit = input<Options['limit']>();
+  /** How long a point stands for; 0: for a moment. */
+  readonly stepMs = input(0);
+  /** Lets the scale end below a spike. */
+  readonly cutSpikes = input(false);
+  /** What is shown ends now. */
+  readonly isLive = input(true);
 
-  readonly empty = computed(() => this.series().every((series) => series.points.length === 0));
+  readonly cut = computed(() => (this.cutSpikes() ? cutOf(this.series()) : undefined));
+  /** What does not fit the scale, in words. */
+  readonly above = computed(() => {
+    const cut = this.cut();
+    if (cut === undefined) return '';
+    const shown = { fromMs: this.toMs() - this.spanMs(), toMs: this.toMs(), stepMs: 0 };
+    return `Cut: ${cut.series} rose to ${this.format()(cut.highest)} at ${tipTime(cut.atMs, shown)}`;
+  });
+
+  readonly empty = computed(() =>
+    this.series().every((series) => series.points.every(([, value]) => value === null)),
+  );
   readonly legend = computed(() =>
     this.series().map((series) => {
       const last = series.points.at(-1)?.[1];
@@ -45,9 +64,10 @@ export class TimeChart {
   );
   readonly spoken = computed(() => {
     const figures = this.legend().map((series) => `${series.name} ${series.latest} ${this.unit()}`);
-    const minutes = Math.round(this.spanMs() / 60_000);
-    const span = minutes === 1 ? 'minute' : `${minutes} minutes`;
-    return `${this.name()} over the last ${span}. Now: ${figures.join(', ')}.`;
+    const span = spanInWords(this.spanMs());
+    const over = this.isLive() ? `over the last ${span}. Now` : `over ${span}. Last`;
+    const above = this.above() === '' ? '' : ` ${this.above()}.`;
+    return `${this.name()} ${over}: ${figures.join(', ')}.${above}`;
   });
   /**
    * What a chart begins with; from then on options are merged into it. Given anew as a whole they would take the tool tip
@@ -64,6 +84,8 @@ export class TimeChart {
       fromMs: this.toMs() - this.spanMs(),
       toMs: this.toMs(),
       limit: this.limit(),
+      stepMs: this.stepMs(),
+      cut: this.cut(),
       font: this.#font,
     }),
   );

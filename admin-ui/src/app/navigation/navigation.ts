@@ -28,6 +28,10 @@ export const places: readonly ConsolePage[] = [
     page: () => import('../servers/servers-page').then((m) => m.ServersPage),
   },
   {
+    ...{ path: '/monitoring', name: 'Monitoring', icon: 'chart', permission: 'servers:read' },
+    page: () => import('../monitoring/monitoring-page').then((m) => m.MonitoringPage),
+  },
+  {
     ...{ path: '/players', name: 'Players', icon: 'players', permission: 'players:read' },
     page: () => import('../players/players-page').then((m) => m.PlayersPage),
   },
