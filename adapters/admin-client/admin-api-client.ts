@@ -287,8 +287,7 @@ export class AdminApiClient implements TelemetrySink {
       if (checks === undefined)
         this.#lifeRefusal = 'it refuses the signs of life of this server; the log says why';
       this.#beatsWithoutChecks = checks === undefined ? 0 : beatsWithoutChecks;
-    }
-    if (reply.outcome === 'delivered') this.#lifeRefusal = undefined;
+    } else this.#lifeRefusal = undefined;
     if (reply.outcome === 'delivered') this.#options.onTokenIssuers?.(reply.body.tokenIssuers);
     return this.#watch(reply);
   }

@@ -68,7 +68,11 @@ export class BackupRounds implements HealthCheck {
       const known = await vault.list();
       this.figures.newest = known.at(-1);
       if (!isBackupDue(known, clock.unixMs(), everyMs)) {
-        if (this.#owesForgetting) await this.#forgetOld(known);
+        if (this.#owesForgetting) {
+          end = this.begin({ task: 'make' });
+          if (end === undefined) return;
+          await this.#forgetOld(known);
+        }
         // The last one stands there, and what was in the way of listing or forgetting is gone.
         this.figures.failure = undefined;
         return;

@@ -34,7 +34,7 @@ export class SecondFactorDemandsController {
 
   @Put(':role')
   @Permission('accounts:manage')
-  @Refuses('unknown-role')
+  @Refuses('role-above-own', 'unknown-role')
   @Answers(204, 'From the next request on, who holds the role and has none can do nothing but enrol one')
   async demandSecondFactor(
     @Param('role', { schema: roleSchema }) role: Role,

@@ -1,9 +1,11 @@
-// Beats on open streams, and ends those whose session is over: by time, or by another replica's hand.
+// Beats on open streams, and ends those whose session is over, or whose account or key may not follow what happens any more:
+// by time, or by another replica's hand.
 
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import { authenticateDigest } from '#application/admin/sign-in/authenticate-session.js';
-import { authenticateKeyDigest } from '#application/admin/tokens/authenticate-api-key.js';
+import { mayDo } from '#application/admin/access/permissions.js';
+import { authenticateKeyDigest, permissionsOfKey } from '#application/admin/tokens/authenticate-api-key.js';
 import { findDue } from '#application/admin/sign-in/what-is-due.js';
 import type { Log } from '#ports/system/log.js';
 import { ADMIN_PORTS, EVENT_STREAMS, LOG } from '../wiring/tokens.js';
@@ -36,13 +38,18 @@ export class StreamKeeper implements OnApplicationBootstrap, OnModuleDestroy {
       this.streams.beat();
       for (const tokenDigest of this.streams.sessions()) {
         // An open console is use: this also keeps its session from going idle.
-        const account =
-          (await authenticateDigest(this.ports, tokenDigest)) ??
-          (await authenticateKeyDigest(this.ports, tokenDigest))?.account;
-        if (!account || (await findDue(this.ports, account))) this.streams.endStreamsOfSession(tokenDigest);
+        if (!(await this.#mayFollow(tokenDigest))) this.streams.endStreamsOfSession(tokenDigest);
       }
     } catch (error) {
       this.log.warn('sessions of event streams could not be checked', { reason: String(error) });
     }
+  }
+
+  async #mayFollow(tokenDigest: string): Promise<boolean> {
+    const account = await authenticateDigest(this.ports, tokenDigest);
+    if (account) return mayDo(account, 'live:read') && !(await findDue(this.ports, account));
+    const key = await authenticateKeyDigest(this.ports, tokenDigest);
+    if (!key || !permissionsOfKey(key).includes('live:read')) return false;
+    return !(await findDue(this.ports, key.account));
   }
 }

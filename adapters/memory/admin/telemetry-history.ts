@@ -9,6 +9,7 @@ import {
   type TelemetryHistory,
   type TelemetrySample,
 } from '#ports/admin/monitoring/telemetry-history.js';
+import type { Clock } from '#ports/system/clock.js';
 import { summedSample, sumUp, toSpan, type SummedSpan } from './summed-spans.js';
 
 /** One sample a second for seven hours. */
@@ -28,6 +29,12 @@ interface ServerHistory {
 
 export class MemoryTelemetryHistory implements TelemetryHistory {
   readonly #servers = new Map<string, ServerHistory>();
+
+  constructor(private readonly clock: Pick<Clock, 'unixMs'>) {}
+
+  async unixMs(): Promise<number> {
+    return this.clock.unixMs();
+  }
 
   async append(serverId: string, sample: TelemetrySample): Promise<void> {
     const { atUnixMs } = sample;

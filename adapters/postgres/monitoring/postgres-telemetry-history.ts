@@ -44,6 +44,12 @@ export class PostgresTelemetryHistory implements TelemetryHistory {
 
   constructor(private readonly database: AdminDatabase) {}
 
+  async unixMs(): Promise<number> {
+    const sql = 'select extract(epoch from clock_timestamp())::float8 * 1000 as now';
+    const [row] = await this.database.fork().execute<{ now: number }[]>(sql);
+    return row!.now;
+  }
+
   async append(serverId: string, sample: TelemetrySample): Promise<void> {
     const at = new Date(sample.atUnixMs);
     const seconds = Math.max(weightLeast, storable(sample.windowSeconds));

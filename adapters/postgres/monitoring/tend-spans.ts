@@ -1,5 +1,5 @@
-// Sums samples up by minutes and minutes by hours, and forgets what is older than it is kept: in transactions of at most an
-// hour's samples of one server. Of several who do so at once, one has a server and the others pass it by.
+// Sums samples up by minutes and minutes by hours, and forgets what is older than it is kept: in transactions of at most a
+// minute's samples of one server. Of several who do so at once, one has a server and the others pass it by.
 
 import { hourSeconds, minuteSeconds, type HistoryBounds } from '#ports/admin/monitoring/telemetry-history.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
@@ -7,8 +7,11 @@ import { sumUpSql } from './span-sql.js';
 
 const minuteMs = minuteSeconds * 1000;
 const hourMs = hourSeconds * 1000;
-/** Samples of so long are summed up in one transaction, which then takes about a second at most. */
-const atOnceMs = hourMs;
+/**
+ * Samples of so long are summed up in one transaction: those of a server that tells as much as it may are done well within the
+ * time that a statement has. What took longer would be tried again with more each time, and never succeed.
+ */
+const atOnceMs = minuteMs;
 
 type Execute = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 
@@ -76,6 +79,8 @@ async function tendServer(
     await execute('update telemetry_summed set summed_until = ?, samples_from = ? where server_id = ?', [
       ...[new Date(until), new Date(samplesFrom), serverId],
     ]);
+    // Before all is summed up, an hour may still need what is old of its minutes.
+    if (until > known && until < floor(bounds.sumUpTo, minuteMs)) return true;
     for (const [table, from] of [
       ['samples', samplesFrom],
       ['minutes', bounds.minutesFrom],
@@ -84,7 +89,7 @@ async function tendServer(
       await execute(`delete from telemetry_${table} where server_id = ? and at < ?`, [
         ...[serverId, new Date(from)],
       ]);
-    return until > known && until < floor(bounds.sumUpTo, minuteMs);
+    return false;
   });
 }
 

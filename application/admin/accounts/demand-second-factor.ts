@@ -5,20 +5,31 @@ import type { Role } from '#ports/admin/accounts/role.js';
 import type {} from '#ports/admin/sign-in/second-factors.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
+import { mayGrant } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { permissionsOfRoleNamed } from './custom-roles.js';
+
+export type DemandResult =
+  { readonly ok: true } | { readonly ok: false; readonly reason: 'unknown-role' | 'role-above-own' };
 
 export async function demandSecondFactor(
   ports: Pick<AdminPorts, 'accounts' | 'secondFactors' | 'audit' | 'live' | 'clock'>,
   caller: Caller,
   { role, demanded }: { readonly role: Role; readonly demanded: boolean },
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: 'unknown-role' }> {
-  if ((await permissionsOfRoleNamed(ports, role)) === undefined) return { ok: false, reason: 'unknown-role' };
+): Promise<DemandResult> {
+  const given = await permissionsOfRoleNamed(ports, role);
+  // What is left of a role that is gone can be lifted.
+  if (given === undefined && demanded) return { ok: false, reason: 'unknown-role' };
+  const act = { action: 'role.second-factor', target: `role:${role}` };
+  if (!mayGrant(caller.account, given ?? [])) {
+    const reason = 'role-above-own';
+    await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason } });
+    return { ok: false, reason };
+  }
   if (!(await ports.secondFactors.demand(role, demanded))) return { ok: true };
   await recordAudit(ports, caller, {
-    action: 'role.second-factor',
+    ...act,
     outcome: 'done',
-    target: `role:${role}`,
     details: { before: !demanded, after: demanded },
   });
   if (!demanded) return { ok: true };

@@ -19,13 +19,19 @@ const lateMs = 60_000;
 /** So that what is asked for to the last minute is still there. */
 const spareMs = hourMs;
 
-export function tendHistory({ history, clock }: Pick<AdminPorts, 'history' | 'clock'>): Promise<void> {
-  const nowUnixMs = clock.unixMs();
-  return history.tend({
-    sumUpTo: nowUnixMs - lateMs,
-    samplesFrom: nowUnixMs - historyKept.samplesMs - spareMs,
-    minutesFrom: nowUnixMs - historyKept.minutesMs - spareMs,
-    hoursFrom: nowUnixMs - historyKept.hoursMs - 2 * spareMs,
-    to: nowUnixMs + clockSlackMs,
+/**
+ * What is forgotten cannot be measured again, and one clock may be wrong: only what is too old, or lies ahead, by this one and
+ * by the store's is forgotten.
+ */
+export async function tendHistory({ history, clock }: Pick<AdminPorts, 'history' | 'clock'>): Promise<void> {
+  const storesUnixMs = await history.unixMs();
+  const ownUnixMs = clock.unixMs();
+  const [earlyUnixMs, lateUnixMs] = [Math.min(ownUnixMs, storesUnixMs), Math.max(ownUnixMs, storesUnixMs)];
+  await history.tend({
+    sumUpTo: earlyUnixMs - lateMs,
+    samplesFrom: earlyUnixMs - historyKept.samplesMs - spareMs,
+    minutesFrom: earlyUnixMs - historyKept.minutesMs - spareMs,
+    hoursFrom: earlyUnixMs - historyKept.hoursMs - 2 * spareMs,
+    to: lateUnixMs + clockSlackMs,
   });
 }

@@ -21,6 +21,8 @@ const stepsSeconds = [
   ...[1, 2, 5, 10, 15, 30],
   ...[60, 120, 300, 600, 900, 1800],
   ...[3600, 7200, 10_800, 21_600, 43_200, 86_400],
+  // For who wants but a few points of all that is kept.
+  ...[172_800, 432_000, 864_000, 1_728_000, 3_456_000, 34_560_000],
 ];
 
 export interface FiguresQuestion {

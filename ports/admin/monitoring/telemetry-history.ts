@@ -66,6 +66,8 @@ export interface HistoryBounds {
 }
 
 export interface TelemetryHistory {
+  /** By the store's clock, ms since 1970. */
+  unixMs(): Promise<number>;
   /**
    * One that was sent twice counts once. One that comes late is summed up anew with its minute and hour; older than the samples
    * that are kept it is dropped.

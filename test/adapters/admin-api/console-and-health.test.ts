@@ -135,7 +135,7 @@ describe('the console', () => {
     // What other tests there open, or what nobody gets to who is signed in and may.
     const others = [
       ...['/login', '/unavailable', '/no-access', '/**', '/'],
-      ...['/servers/:id', '/players/:id/ledger', '/servers/:id/stacks/:stack'],
+      ...['/servers/:id', '/reports/:id', '/players/:id/ledger', '/servers/:id/stacks/:stack'],
     ];
     const browsed = readFileSync('test/system/console/console.test.ts', 'utf8');
     const list = /^const pages: .*?^};/ms.exec(browsed)![0];

@@ -231,6 +231,23 @@ describe('a stream ends', () => {
     await kept.ended();
   });
 
+  it('when its role may follow nothing any more by the hand of another replica, that of a key too', async () => {
+    const { accounts } = http.world.ports;
+    const role = { name: 'watch', means: 'A test', permissions: ['live:read'] };
+    await accounts.addRole(role);
+    const reader = await open(await http.logIn('watch'));
+    const { token } = await http.apiKey('watch', 'keeper', ['live:read']);
+    const byKey = await EventReader.open(`${await http.url()}/api/v1/events`, {
+      ...{ host: 'localhost:8080', authorization: `Bearer ${token}` },
+    });
+    readers.push(byKey);
+    await http.app.get(StreamKeeper, { strict: false }).check();
+    expect(http.streams.open).toBe(2);
+    await accounts.changeRole({ ...role, permissions: ['servers:read'] });
+    await http.app.get(StreamKeeper, { strict: false }).check();
+    await Promise.all([reader.ended(), byKey.ended()]);
+  });
+
   it('when the API stops, which does not wait for clients', async () => {
     const reader = await open(await http.logIn('viewer'));
     await http.stop();

@@ -77,7 +77,7 @@ describe('a database of the first release', () => {
       (await history.read(serverId!, everything(step, { figures: ['memoryBytes'] }))).map(
         ({ figures }) => figures.memoryBytes?.mean,
       );
-    expect(await memory(1)).toEqual([1e8]);
+    expect(await memory(1)).toEqual([1e8, undefined]);
     await history.tend(upTo(Date.parse(now) + 2 * hourMs));
     expect(await memory(3600)).toEqual([1e8]);
 
@@ -107,9 +107,12 @@ describe('a database of the first release', () => {
     insert into players (id, name, name_key, account_id, level, online, server_id, map, first_seen_at, last_seen_at,
       played_seconds) values
       ('${tokenId}', 'Ann', 'ann', '${tokenId}', 7, false, '${serverId}', 'meadow', '${now}', '${now}', 90);
+    -- As a later migration had it for some days.
+    alter table telemetry_samples alter column memory_bytes drop not null;
     insert into telemetry_samples (server_id, at, players, tick_ms_p50, tick_ms_p99, packets_in_per_second,
       packets_out_per_second, memory_bytes) values
       ('${serverId}', '${now}', 1, 1, 1, 1, 1, 1e8),
+      ('${serverId}', '2026-11-20T10:00:02Z', 1, 1, 1, 1, 1, null),
       ('${serverId}', '2026-11-20T10:00:01Z', 1, 1, 1, 1, 1, 1e308),
       ('${serverId}', '9999-11-20T10:00:01Z', 1, 1, 1, 1, 1, 1e8)`;
 });

@@ -46,7 +46,7 @@ describe('two replicas', () => {
     // Every fifth comes after some that are younger than it.
     const late = samples.map((one, i) => ({ one, turn: i % 5 === 0 ? i + 20.5 : i }));
     const order = late.sort((a, b) => a.turn - b.turn).map(({ one }) => one);
-    const model = new MemoryTelemetryHistory();
+    const model = new MemoryTelemetryHistory({ unixMs: () => 0 });
     await fill(model, serverId, samples);
     for (let at = 0; at < order.length; at += 60) {
       const some = order.slice(at, at + 60);

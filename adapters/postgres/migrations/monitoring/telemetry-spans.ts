@@ -7,7 +7,10 @@ const before = [
   ...['players', '', '', 'tick_ms_p50', '', 'tick_ms_p99', ''],
   ...['packets_in_per_second', 'packets_out_per_second', '', '', '', '', '', 'memory_bytes'],
 ].map((column) =>
-  column === '' ? 'null' : `case when abs(${column}) < 1e-9 then 0 else least(${column}, 1e30) end`,
+  column === ''
+    ? 'null'
+    : // LEAST passes over NULL.
+      `case when ${column} is null then null when abs(${column}) < 1e-9 then 0 else least(${column}, 1e30) end`,
 );
 
 export class TelemetrySpans extends Migration {

@@ -149,6 +149,17 @@ describe('who may do less than a role', () => {
     expect((await list()).roles.at(-2)).toMatchObject({ name: watch.name, permissions: expect.any(Array) });
   });
 
+  it('neither demands a second factor of it nor lifts that', async () => {
+    const steward = await logInSteward();
+    for (const demanded of [true, false]) {
+      const reply = await http.ask('PUT', '/api/v1/second-factor-demands/owner', {
+        ...{ cookie: steward, payload: { demanded } },
+      });
+      expect(codeOf(reply)).toBe('role-above-own');
+    }
+    expect(await http.world.ports.secondFactors.listDemands()).toEqual(new Set());
+  });
+
   it('makes and changes what holds no more', async () => {
     const steward = await logInSteward();
     expect((await make({ ...watch, permissions: ['players:read'] }, steward)).statusCode).toBe(201);
