@@ -17,6 +17,7 @@ import type {
 import { migrations } from './generated/migration-list.js';
 import type { GameFile } from './schema/opened-file.js';
 import type { CatchesUp } from './schema/catches-up.js';
+import type { RowsOfCharacter } from './schema/migrate.js';
 
 /** What the journal leaves, as of its end and as of its base (table-set.ts). */
 const ledgerTables = {
@@ -35,7 +36,7 @@ const ledgerTables = {
 const tablesOfStores = migrations.flatMap(({ tables = {} }) => Object.entries(tables));
 
 /** By table: which of its rows are a character's, `?` being its id. */
-export const tablesOfCharacters: Readonly<Record<string, string>> = {
+export const tablesOfCharacters: Readonly<Record<string, RowsOfCharacter>> = {
   characters: 'id = ?',
   opening_numbers: 'character = ?',
   opening_items: 'character = ?',
@@ -89,9 +90,10 @@ export class SqliteCharacterRecords implements CharacterRecords {
 
   #tablesOf(characterId: number): Record<string, readonly StoredRow[]> {
     const tables: Record<string, readonly StoredRow[]> = {};
-    for (const [table, condition] of Object.entries(tablesOfCharacters)) {
+    for (const [table, own] of Object.entries(tablesOfCharacters)) {
+      const { columns, rows: condition } = typeof own === 'string' ? { columns: '*', rows: own } : own;
       const rows = this.#db
-        .prepare<[number], KeptRow>(`SELECT * FROM ${table} WHERE ${condition}`)
+        .prepare<[number], KeptRow>(`SELECT ${columns} FROM ${table} WHERE ${condition}`)
         .all(characterId);
       if (rows.length > 0) tables[table] = rows.map(asText);
     }

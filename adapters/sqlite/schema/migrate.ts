@@ -15,8 +15,11 @@ export interface Migration {
    * Of a store's own tables, by name: which of their rows are a character's, `?` being its id, or null for one with nothing
    * of a person. Those of migrations/ stand in sqlite-character-records.
    */
-  readonly tables?: Readonly<Record<string, string | null>>;
+  readonly tables?: Readonly<Record<string, RowsOfCharacter | null>>;
 }
+
+/** The rows' condition; all of a row is the character's, unless `columns` says which of it. */
+export type RowsOfCharacter = string | { readonly rows: string; readonly columns: string };
 
 /** 'TOSg' in the file's header says whose file it is. */
 export const applicationId = 0x544f5367;

@@ -15,10 +15,19 @@ import {
 import type { Migration } from '../schema/migrate.js';
 import type { GameFile } from '../schema/opened-file.js';
 
+/** An answer is bounded, and each may hold some 17 KB there: others come with the export as soon as the API has them. */
+const newestOwn =
+  'number IN (SELECT number FROM reports WHERE reporter = ? ORDER BY number DESC LIMIT 8) ORDER BY number';
+const ownOfReporter = `number, id, made_at_ms, json_extract(said, '$.reason') AS reason, json_extract(said, '$.text') AS text,
+  json_extract(said, '$.target.name') AS target, json_extract(said, '$.reporter') AS reporter`;
+
 export const migration021: Migration = {
   name: 'reports of players',
-  // Who reported a character is not told to it.
-  tables: { reports: 'reporter = ?', report_decisions: 'character = ?' },
+  // Who reported a character is not told to it, and what a reported one said, and where it was, not to who reported.
+  tables: {
+    reports: { rows: newestOwn, columns: ownOfReporter },
+    report_decisions: 'character = ?',
+  },
   // said: the rest of a report as JSON, with what both said. AUTOINCREMENT never gives a number again.
   sql: `
       CREATE TABLE reports (
