@@ -10,7 +10,7 @@ import {
 } from '#ports/admin/reports/player-report.js';
 import type { BookedReport, KeptDecision } from '#ports/storage/report-book.js';
 import type { Log } from '#ports/system/log.js';
-import { AdminConversation } from './admin-conversation.js';
+import { AdminConversation, type Reply } from './admin-conversation.js';
 import type { AdminEndpoint } from './admin-request.js';
 import { retryPauseMs } from './retry-pause.js';
 
@@ -18,6 +18,8 @@ import { retryPauseMs } from './retry-pause.js';
 export interface ReportKeeper {
   next(limit: number): Promise<readonly BookedReport[]>;
   handedOver(reportIds: readonly string[]): Promise<void>;
+  /** The API will never have it. */
+  givenUp(reportId: string): Promise<void>;
   /** Answers the ids of those that need not be told again. */
   take(decisions: readonly KeptDecision[]): Promise<readonly string[]>;
 }
@@ -117,20 +119,43 @@ export class ReportTeller {
     const { keeper } = this.#options;
     for (;;) {
       const reports = await keeper.next(reportsAtOnceMax);
-      const answer = await this.#ask(reports);
-      if (answer === undefined) return false;
-      if (answer.taken.length > 0) await keeper.handedOver(answer.taken);
-      this.#kept = answer.decided.length > 0 ? await keeper.take(answer.decided) : [];
-      if (reports.length > 0 && answer.taken.length === 0) return false;
+      const reply = await this.#ask(reports);
+      if (reply.outcome === 'given-up') {
+        if (!(await this.#tellAlone(reports))) return false;
+        continue;
+      }
+      if (reply.outcome !== 'delivered') return false;
+      const { taken, decided } = reply.body;
+      if (taken.length > 0) await keeper.handedOver(taken);
+      this.#kept = decided.length > 0 ? await keeper.take(decided) : [];
+      if (reports.length > 0 && taken.length === 0) return false;
       if (this.#isStopping || (reports.length < reportsAtOnceMax && this.#kept.length === 0)) return true;
     }
   }
 
-  async #ask(reports: readonly BookedReport[]): Promise<z.infer<typeof answered> | undefined> {
+  /** One that the API refuses would stop all behind it for ever. False when it does not answer, or takes none for now. */
+  async #tellAlone(reports: readonly BookedReport[]): Promise<boolean> {
+    const { keeper, log } = this.#options;
+    let isAny = false;
+    for (const report of reports) {
+      const { reportId, number } = report;
+      const reply = await this.#ask([report]);
+      if (reply.outcome === 'given-up') {
+        await keeper.givenUp(reportId);
+        log.error('the admin API refuses a report of a player, which is dropped', { reportId, number });
+      } else if (reply.outcome !== 'delivered') return false;
+      // What was decided comes again with the next request.
+      else if (reply.body.taken.length > 0) await keeper.handedOver(reply.body.taken);
+      else continue;
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  async #ask(reports: readonly BookedReport[]): Promise<Reply<z.infer<typeof answered>>> {
     const path = `servers/${this.#options.serverId}/reports`;
     const body = { reports: reports.map(toldReport), kept: this.#kept };
-    const reply = await this.#api.ask({ method: 'POST', path, body }, answered);
-    return reply.outcome === 'delivered' ? reply.body : undefined;
+    return this.#api.ask({ method: 'POST', path, body }, answered);
   }
 
   async #pause(ms: number): Promise<void> {

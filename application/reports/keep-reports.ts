@@ -28,10 +28,11 @@ export interface KeepReportsParts {
 export class KeepReports {
   /** One was stored: the admin API may be told. */
   onFiled: () => void = () => undefined;
-  /** Reports stored since the start, those that were not, and decisions that their players were told. */
+  /** Reports stored since the start, those that were not, those that the API refused, and decisions that players were told. */
   #stored = 0;
   #refused = 0;
   #told = 0;
+  #givenUp = 0;
   #waiting = 0;
   /** Of those who are in the world. */
   readonly #present = new Set<number>();
@@ -92,6 +93,12 @@ export class KeepReports {
     await this.#count();
   }
 
+  /** The admin API will never have it. */
+  async givenUp(reportId: string): Promise<void> {
+    this.#givenUp++;
+    await this.handedOver([reportId]);
+  }
+
   /** What operators decided; answers the ids of those that the API need not tell again. */
   take(decisions: readonly KeptDecision[]): Promise<readonly string[]> {
     return this.#inTurn(async () => {
@@ -110,6 +117,7 @@ export class KeepReports {
         { value: this.#stored, labels: { fate: 'stored' } },
         { value: this.#refused, labels: { fate: 'refused' } },
         { value: this.#told, labels: { fate: 'decision_told' } },
+        { value: this.#givenUp, labels: { fate: 'given_up' } },
       ],
     },
     {

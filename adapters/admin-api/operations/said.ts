@@ -1,7 +1,13 @@
 // What operators say, and what things are called, as bodies take it.
 
 import { z } from 'zod';
-import { characterFault, chatBytesMax, chatText, type ChatFault } from '#domain/chat/chat-text.js';
+import {
+  characterFault,
+  chatBytesMax,
+  chatText,
+  forbiddenCharacter,
+  type ChatFault,
+} from '#domain/chat/chat-text.js';
 import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
 import { hasHidden } from '#ports/names/shown-name.js';
 import { text } from '../http/wire-types.js';
@@ -48,6 +54,19 @@ const faults: Readonly<Record<Exclude<ChatFault, 'too-long'>, string>> = {
 /** `said`, or nothing. */
 export function maybeSaid(bytesMax: number) {
   return z.union([z.literal(''), said(bytesMax)]).default('');
+}
+
+/** What players said, as their server tells it. Whether it can be seen that server has judged, maybe by a newer Unicode. */
+export function told(bytesMax: number) {
+  return z
+    .string()
+    .superRefine((text, context) => {
+      const issue = (message: string) => context.addIssue({ code: 'custom', message });
+      if (!text.isWellFormed()) issue(faults['not-unicode']);
+      else if (forbiddenCharacter(text) !== undefined) issue(faults['control-character']);
+      else if (utf8Bytes(text) > bytesMax) issue(`At most ${bytesMax} bytes of UTF-8`);
+    })
+    .max(bytesMax);
 }
 
 export const reason = said(chatBytesMax).meta({ description: 'For the audit log; players do not see it' });

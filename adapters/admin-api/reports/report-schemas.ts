@@ -16,7 +16,7 @@ import {
 } from '#ports/admin/reports/player-report.js';
 import { reportStates, type ReportState } from '#ports/admin/reports/report-store.js';
 import { id, mapKey, time, toTime, toTimeOrNull, characterName, wholeNumber } from '../http/wire-types.js';
-import { maybeSaid } from '../operations/said.js';
+import { maybeSaid, told as toldText } from '../operations/said.js';
 
 /** Whatever a game server numbers. */
 const number = z.int().min(1).max(0xffff_ffff);
@@ -53,7 +53,7 @@ const said = {
   map: mapKey,
 };
 export const line = z.strictObject({ ...said, text: z.string() }).meta({ id: 'SaidLine' });
-const toldLine = z.strictObject({ ...said, text: maybeSaid(reportTextBytesMax) }).meta({ id: 'ToldLine' });
+const toldLine = z.strictObject({ ...said, text: toldText(reportTextBytesMax) }).meta({ id: 'ToldLine' });
 
 export const place = z
   .strictObject({ map: mapKey, x: z.number(), y: z.number() })
@@ -172,7 +172,7 @@ export const tellReportsBody = z
       .array(
         z
           .strictObject({
-            ...{ reportId: id, number, madeAt: time, reason, text: maybeSaid(reportTextBytesMax) },
+            ...{ reportId: id, number, madeAt: time, reason, text: toldText(reportTextBytesMax) },
             ...{ reporter: told, target: told },
           })
           .meta({ id: 'ToldReport' }),

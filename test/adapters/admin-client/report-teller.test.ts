@@ -19,6 +19,7 @@ let api: FakeAdminApi;
 let teller: ReportTeller;
 let waiting: BookedReport[];
 let kept: KeptDecision[];
+let dropped: string[];
 let keeper: { -readonly [Key in keyof ReportKeeper]: ReportKeeper[Key] };
 /** What the API answers. */
 let answer: (call: Call) => Answer | object;
@@ -31,9 +32,14 @@ beforeEach(async () => {
   api = await startFakeAdminApi();
   waiting = [];
   kept = [];
+  dropped = [];
   keeper = {
     next: async (limit) => waiting.slice(0, limit),
     handedOver: async (ids) => void (waiting = waiting.filter(({ reportId }) => !ids.includes(reportId))),
+    givenUp: async (reportId) => {
+      dropped.push(reportId);
+      await keeper.handedOver([reportId]);
+    },
     take: async (decisions) => {
       kept.push(...decisions);
       return decisions.map(({ reportId }) => reportId);
@@ -109,6 +115,36 @@ it.each<[string, Answer | object]>([
   teller.start();
   await until(() => waiting.length === 0);
   expect(calls).toBeGreaterThanOrEqual(2);
+});
+
+it('drops the one that the API refuses, and not what is told with it, or waits behind it', async () => {
+  book(...Array.from({ length: 12 }, (_, i) => i + 1));
+  const refused = { status: 400, body: { error: { code: 'bad-request', message: 'never' } } };
+  answer = (call) => (toldIn(call).includes(id(3)) ? refused : takes(call));
+  const had = new Set<string>();
+  const { handedOver } = keeper;
+  keeper.handedOver = async (ids) => {
+    for (const one of ids) had.add(one);
+    await handedOver(ids);
+  };
+  teller.start();
+  await until(() => waiting.length === 0);
+  expect(dropped).toEqual([id(3)]);
+  expect(had.size).toBe(12);
+});
+
+it('drops nothing while the API is gone between two requests', async () => {
+  book(1, 2, 3);
+  const refused = { status: 400, body: { error: { code: 'bad-request', message: 'never' } } };
+  let calls = 0;
+  answer = (call) => {
+    calls++;
+    if (toldIn(call).includes(id(2))) return refused;
+    return calls < 4 ? 'cut' : takes(call);
+  };
+  teller.start();
+  await until(() => waiting.length === 0);
+  expect(dropped).toEqual([id(2)]);
 });
 
 it('does not say that it keeps what it could not keep', async () => {

@@ -89,7 +89,7 @@ describe('a report', () => {
     await turn();
     expect(told).toEqual(['4 stored as 0', '5 stored as 1']);
     const [total, waiting] = reports.series;
-    expect(total!.samples().map(({ value }) => value)).toEqual([1, 1, 0]);
+    expect(total!.samples().map(({ value }) => value)).toEqual([1, 1, 0, 0]);
     expect(waiting!.samples()).toEqual([{ value: 1 }]);
   });
 
@@ -101,6 +101,18 @@ describe('a report', () => {
     await reports.handedOver([one!.reportId]);
     expect(await reports.next(8)).toEqual([]);
     expect(reports.series[1]!.samples()).toEqual([{ value: 0 }]);
+  });
+});
+
+describe('a report that the API refuses', () => {
+  it('is dropped, and counted', async () => {
+    const reports = keeper();
+    reports.reported(couried(4));
+    await turn();
+    const [one] = await reports.next(8);
+    await reports.givenUp(one!.reportId);
+    expect(await reports.next(8)).toEqual([]);
+    expect(reports.series[0]!.samples()[3]).toEqual({ value: 1, labels: { fate: 'given_up' } });
   });
 });
 

@@ -204,12 +204,22 @@ describe('a game server', () => {
       Array.from({ length: 9 }, () => report()),
       [report({ reason: 'envy' })],
       [report({ text: 'x'.repeat(201) })],
+      [report({ text: 'ü'.repeat(101) })],
+      [report({ target: { ...bob, lines: [{ ...line, text: '\u202egold' }] } })],
+      [report({ target: { ...bob, lines: [{ ...line, text: '\ud800' }] } })],
       [report({ target: { ...bob, characterName: 'Bob\u202e' } })],
       [report({ target: { ...bob, lines: [{ ...line, scope: 'loud' }] } })],
       [report({ target: { ...bob, lines: Array.from({ length: 101 }, () => line) } })],
     ];
     for (const reports of wrong) expect((await tell(reports)).statusCode).toBe(400);
     expect(await page()).toMatchObject({ unresolved: 0 });
+  });
+
+  it('may know characters that are not assigned here', async () => {
+    const newer = '\u{1faff}\u{32000}';
+    const one = report({ text: '\u{32000}', target: { ...bob, lines: [{ ...line, text: '\u{32000}' }] } });
+    const other = report({ text: newer });
+    expect((await told([one, other])).taken).toEqual([one.reportId, other.reportId]);
   });
 
   it('may tell as much in one request as eight reports are at most', async () => {
