@@ -2,7 +2,8 @@
 // decided: that goes on being told until this server says that it keeps it. An API that is away costs one request now and then.
 
 import { z } from 'zod';
-import { ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
+import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
+import { nameBytesMax, ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
 import {
   decisionsAtOnceMax,
   reportTextBytesMax,
@@ -43,15 +44,22 @@ const nameOf = <Words extends Record<string, number>>(words: Words) =>
   new Map<number, string>(Object.entries(words).map(([name, value]) => [value, name]));
 const reasonNames = nameOf(ReportReason);
 
+/** As much as a record for the simulation holds. */
+const fitting = (bytesMax: number) =>
+  z
+    .string()
+    .max(bytesMax)
+    .refine((text) => text.isWellFormed() && utf8Bytes(text) <= bytesMax);
+
 const toldDecision = z
   .object({
     reportId: z.uuid(),
     number: z.int().min(1).max(0xffff_ffff),
     characterId: z.int().min(1).max(0xffff_ffff),
-    targetName: z.string().max(24),
+    targetName: fitting(nameBytesMax),
     reason: z.enum(Object.keys(ReportReason) as [keyof typeof ReportReason]),
     outcome: z.enum(Object.keys(ReportOutcome) as [keyof typeof ReportOutcome]),
-    message: z.string().max(reportTextBytesMax),
+    message: fitting(reportTextBytesMax),
   })
   .transform(({ targetName: name, message: text, reason, outcome, ...rest }) => ({
     ...{ ...rest, name, text, reason: ReportReason[reason], outcome: ReportOutcome[outcome] },
@@ -59,7 +67,7 @@ const toldDecision = z
 
 const answered = z.object({
   taken: z.array(z.uuid()).max(reportsAtOnceMax),
-  decided: z.array(toldDecision).max(decisionsAtOnceMax),
+  decided: z.array(z.unknown()).max(decisionsAtOnceMax),
 });
 
 export class ReportTeller {
@@ -70,6 +78,7 @@ export class ReportTeller {
   #isAsked = false;
   #wake: (() => void) | undefined;
   #failures = 0;
+  #isUnreadableTold = false;
   /** Decisions that are kept here, and of which the API does not know that yet. */
   #kept: readonly string[] = [];
 
@@ -127,10 +136,23 @@ export class ReportTeller {
       if (reply.outcome !== 'delivered') return false;
       const { taken, decided } = reply.body;
       if (taken.length > 0) await keeper.handedOver(taken);
-      this.#kept = decided.length > 0 ? await keeper.take(decided) : [];
+      const readable = this.#readable(decided);
+      this.#kept = readable.length > 0 ? await keeper.take(readable) : [];
       if (reports.length > 0 && taken.length === 0) return false;
       if (this.#isStopping || (reports.length < reportsAtOnceMax && this.#kept.length === 0)) return true;
     }
+  }
+
+  /** What this version cannot read stays at the API, and stops nothing else. */
+  #readable(decided: readonly unknown[]): KeptDecision[] {
+    const read = decided.map((one) => toldDecision.safeParse(one));
+    const fault = read.find(({ success }) => !success)?.error;
+    if (fault !== undefined && !this.#isUnreadableTold)
+      this.#options.log.error('a decision about a report cannot be read; it stays at the admin API', {
+        reason: z.prettifyError(fault),
+      });
+    this.#isUnreadableTold = fault !== undefined;
+    return read.flatMap(({ success, data }) => (success ? [data] : []));
   }
 
   /** One that the API refuses would stop all behind it for ever. False when it does not answer, or takes none for now. */

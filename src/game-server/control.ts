@@ -111,7 +111,7 @@ export class Control {
     );
     this.switches = options.switches;
     const tick = new RingTickCommands(toSimulation);
-    const reports = new RingReports(toSimulation);
+    const reports = new RingReports(toSimulation, log);
     this.desk = new CharacterDesk({
       fromSimulation: new RingConsumer(memory.simulationToControl),
       toSimulation,

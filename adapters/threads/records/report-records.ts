@@ -16,6 +16,7 @@ import type { ReportAnswers } from '#application/reports/keep-reports.js';
 import type { CouriedReport, ReportCourier, ToldDecision } from '#ports/threads/report-courier.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
+import type { Log } from '#ports/system/log.js';
 
 const noBytes = new Uint8Array(0);
 
@@ -53,7 +54,10 @@ export class RingReports implements ReportAnswers {
   private readonly owed: (() => boolean)[] = [];
   private taker: TakenReports | undefined;
 
-  constructor(private readonly toSimulation: RecordProducer) {}
+  constructor(
+    private readonly toSimulation: RecordProducer,
+    private readonly log: Pick<Log, 'error'>,
+  ) {}
 
   /** Once, before the first `take`. */
   attach(taker: TakenReports): void {
@@ -92,7 +96,11 @@ export class RingReports implements ReportAnswers {
   tell({ characterId: character, ...told }: ToldDecision): void {
     Object.assign(this.decision, { ...told, character });
     const length = encodeDecisionTold(this.decision, this.scratch, 0);
-    if (length < 0) throw new Error(`the decision about report ${told.report} does not fit into a record`);
+    if (length < 0) {
+      const { report } = told;
+      this.log.error('a decision about a report does not fit into a record, and is not told', { report });
+      return;
+    }
     this.toSimulation.push(RecordKind.decision, 0, this.scratch, 0, length);
   }
 }

@@ -147,6 +147,24 @@ it('drops nothing while the API is gone between two requests', async () => {
   expect(dropped).toEqual([id(2)]);
 });
 
+it.each<[string, object]>([
+  ['words that fit into no record', { message: 'ü'.repeat(101) }],
+  ['half a character', { message: '\ud800' }],
+  ['a name that is too long', { targetName: 'ü'.repeat(13) }],
+  ['an outcome of a later version', { outcome: 'praised' }],
+])('leaves a decision with %s at the API, and goes on with the rest', async (_, part) => {
+  book(1);
+  let isKnown = false;
+  answer = (call) => {
+    isKnown ||= (call.body['kept'] as string[]).includes(id(5));
+    return takes(call, [{ ...decided(4), ...part }, ...(isKnown ? [] : [decided(5)])]);
+  };
+  teller.start();
+  await until(() => isKnown && waiting.length === 0);
+  expect(kept.map(({ number }) => number)).toEqual([5]);
+  expect(api.calls.flatMap(({ body }) => body['kept'])).not.toContain(id(4));
+});
+
 it('does not say that it keeps what it could not keep', async () => {
   const { take } = keeper;
   let fails = true;

@@ -8,13 +8,15 @@ import type { Simulation } from '#application/tick/simulation.js';
 import { chatBytesMax } from '#domain/chat/chat-text.js';
 import { reporterLinesMax, targetLinesMax } from '#domain/reports/report-player.js';
 import { ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
+import { RecordingLog } from '../../support/silent-log.js';
 import type { CouriedPlayer, CouriedReport } from '#ports/threads/report-courier.js';
 
 function rings() {
   const [toControl, toSimulation] = [createRing(128 * 1024), createRing(1024)];
   const taken: unknown[] = [];
   const told: unknown[] = [];
-  const reports = new RingReports(new RingProducer(toSimulation));
+  const log = new RecordingLog();
+  const reports = new RingReports(new RingProducer(toSimulation), log);
   reports.attach({
     reported: (report) => void taken.push(report),
     decisionTold: (report) => void taken.push(report),
@@ -30,7 +32,7 @@ function rings() {
       void taken.push(...(reports.take(...record) ? [] : ['?'])),
   };
   return {
-    ...{ reports, taken, told, inbox },
+    ...{ reports, taken, told, inbox, log },
     courier: new RingReportCourier(new RingProducer(toControl)),
     takeInControl: () => fromSimulation.drain(sink, 100),
     takeInSimulation: () => fromControl.drain(inbox, 100),
@@ -91,4 +93,21 @@ it('are followed by what was decided; what finds no room is told another time', 
   takeInSimulation();
   expect(told.length).toBeLessThan(20);
   expect(told[0]).toMatchObject(decision);
+});
+
+it.each([
+  ['text', { text: 'ü'.repeat(101) }],
+  ['text that is no Unicode', { text: '\ud800' }],
+  ['name', { name: 'ü'.repeat(13) }],
+])('leave out a decision whose %s fits into no record, and say so', (_, part) => {
+  const { reports, told, takeInSimulation, log } = rings();
+  const decision = {
+    ...{ characterId: 7, report: 5, name: 'Bob', reason: ReportReason.spam, outcome: ReportOutcome.banned },
+    text: 'thank you',
+  };
+  reports.tell({ ...decision, ...part });
+  reports.tell({ ...decision, report: 6 });
+  takeInSimulation();
+  expect(told).toMatchObject([{ ...decision, report: 6 }]);
+  expect(log.lines).toMatchObject([{ level: 'error', fields: { report: 5 } }]);
 });
