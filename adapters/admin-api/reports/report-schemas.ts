@@ -98,20 +98,27 @@ export type ReportsAnswer = z.infer<typeof reportsAnswer>;
 
 const playerId = id.nullable().meta({ description: 'Null for whom the directory does not list' });
 
+const handled = {
+  ...listed,
+  receivedAt: time,
+  takenById: id.nullable(),
+  takenAt: time.nullable(),
+  message: z.string().meta({ description: 'What who reported is told' }),
+  resolvedByName: z.string().nullable(),
+  handedOverAt: time.nullable().meta({
+    description: 'Since when its game server has the decision, and tells it as soon as who reported is there',
+  }),
+};
+
+/** For who takes or decides it: what both said is read elsewhere, and that is written down. */
+export const handledReport = z.strictObject(handled).meta({ id: 'HandledReport' });
+export type HandledReportView = z.infer<typeof handledReport>;
+
 export const report = z
   .strictObject({
-    ...listed,
-    receivedAt: time,
+    ...handled,
     reporter: z.strictObject({ ...side, playerId }).meta({ id: 'Reporter' }),
     target: z.strictObject({ ...side, playerId }).meta({ id: 'ReportedPlayer' }),
-    takenById: id.nullable(),
-    takenAt: time.nullable(),
-    message: z.string().meta({ description: 'What who reported is told' }),
-    resolvedByName: z.string().nullable(),
-    handedOverAt: time.nullable().meta({
-      description:
-        'Since when its game server has the decision, and tells it as soon as who reported is there',
-    }),
   })
   .meta({ id: 'Report' });
 export type ReportView = z.infer<typeof report>;
@@ -138,10 +145,17 @@ export function presentListed({ report: one, serverName }: ListedReport): z.infe
 export function presentReport(shown: ShownReport): ReportView {
   const { report: one, reporterPlayerId, targetPlayerId } = shown;
   return {
-    ...presentListed(shown),
-    receivedAt: toTime(one.receivedAtUnixMs),
+    ...presentHandled(shown),
     reporter: presentSide(one.reporter, reporterPlayerId),
     target: presentSide(one.target, targetPlayerId),
+  };
+}
+
+export function presentHandled(handled: ListedReport): HandledReportView {
+  const { report: one } = handled;
+  return {
+    ...presentListed(handled),
+    receivedAt: toTime(one.receivedAtUnixMs),
     takenById: one.takenById ?? null,
     takenAt: toTimeOrNull(one.takenAtUnixMs),
     message: one.message,

@@ -20,6 +20,8 @@ import { id as idSchema } from '../http/wire-types.js';
 import { Answers } from '../openapi/answers.js';
 import { ADMIN_PORTS } from '../wiring/tokens.js';
 import {
+  handledReport,
+  presentHandled,
   presentListed,
   presentReport,
   presentTaken,
@@ -31,6 +33,7 @@ import {
   tellReportsAnswer,
   tellReportsBody,
   toldReports,
+  type HandledReportView,
   type ReportsAnswer,
   type ReportsQuery,
   type ReportView,
@@ -71,24 +74,24 @@ export class ReportsController {
   @Post('reports/:id/take')
   @Permission('reports:resolve')
   @Refuses('locked-out', 'report-resolved', 'unknown-report')
-  @Answers(200, 'The caller is at it now, also where somebody else was', report)
+  @Answers(200, 'The caller is at it now, also where somebody else was', handledReport)
   async takeReport(
     @Param('id', { schema: idSchema }) id: string,
     @FromCaller() caller: Caller,
-  ): Promise<ReportView> {
-    return presentReport(accept(await takeReport(this.ports, caller, id)).shown);
+  ): Promise<HandledReportView> {
+    return presentHandled(accept(await takeReport(this.ports, caller, id)).listed);
   }
 
   @Post('reports/:id/resolve')
   @Permission('reports:resolve')
   @Refuses('locked-out', 'report-resolved', 'unknown-report')
-  @Answers(200, 'Decided for good; who reported is told', report)
+  @Answers(200, 'Decided for good; who reported is told', handledReport)
   async resolveReport(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: resolveReportBody }) body: ResolveReportBody,
     @FromCaller() caller: Caller,
-  ): Promise<ReportView> {
-    return presentReport(accept(await resolveReport(this.ports, caller, id, body)).shown);
+  ): Promise<HandledReportView> {
+    return presentHandled(accept(await resolveReport(this.ports, caller, id, body)).listed);
   }
 
   @Post('servers/:id/reports')

@@ -41,8 +41,13 @@ export interface ShownReport extends ListedReport {
   readonly targetPlayerId: string | undefined;
 }
 
-export type ReportResult =
+export type ReadReportResult =
   | { readonly ok: true; readonly shown: ShownReport }
+  | { readonly ok: false; readonly reason: 'unknown-report' };
+
+/** Without what both said, and where they were: who may act may not be who may read, and reading is written down. */
+export type ReportResult =
+  | { readonly ok: true; readonly listed: ListedReport }
   | { readonly ok: false; readonly reason: 'unknown-report' | 'report-resolved' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
@@ -76,7 +81,7 @@ export async function listReports(ports: Reading, query: ReportListQuery): Promi
 }
 
 /** Who reads what players said to each other is written down. */
-export async function readReport(ports: Ports, caller: Caller, id: string): Promise<ReportResult> {
+export async function readReport(ports: Ports, caller: Caller, id: string): Promise<ReadReportResult> {
   const report = await ports.reports.find(id);
   if (report === undefined) return { ok: false, reason: 'unknown-report' };
   const details = { server: report.serverId };
@@ -135,12 +140,16 @@ async function act(
   const { before, after } = changed;
   const details = { server: after.serverId, before: standingOf(before), after: standingOf(after) };
   await recordAudit(ports, caller, { action, outcome: 'done', target, details });
-  return { ok: true, shown: await shownOf(ports, after) };
+  return { ok: true, listed: await listedOf(ports, after) };
 }
 
 /** Nothing of who it is about, and no words: they go with the report. */
 function standingOf({ state, takenByName, outcome }: FiledReport) {
   return { state, takenBy: takenByName ?? null, outcome: outcome ?? null };
+}
+
+async function listedOf(ports: Reading, report: FiledReport): Promise<ListedReport> {
+  return { report, serverName: (await ports.servers.find(report.serverId))?.name ?? '' };
 }
 
 async function shownOf(ports: Reading, report: FiledReport): Promise<ShownReport> {
@@ -150,9 +159,8 @@ async function shownOf(ports: Reading, report: FiledReport): Promise<ShownReport
     // A game file that was put back may give a number to somebody else.
     return player?.name.toLowerCase() === name.toLowerCase() ? player.id : undefined;
   };
-  const server = await ports.servers.find(serverId);
   return {
-    ...{ report, serverName: server?.name ?? '' },
+    ...(await listedOf(ports, report)),
     reporterPlayerId: await idOf(reporter.characterId, reporter.name),
     targetPlayerId: await idOf(target.characterId, target.name),
   };

@@ -8,7 +8,7 @@ import { MapNames } from '../live/map-names';
 import { CommandForm } from '../operations/command-form';
 import { Session } from '../session/session';
 import { ReportPage } from './report-page';
-import { aReport } from './report-specimen';
+import { aHandledReport, aReport } from './report-specimen';
 
 describe('the page of a report', () => {
   let sent: { path: string; params: unknown }[];
@@ -83,16 +83,18 @@ describe('the page of a report', () => {
 
   it('is taken, and decided with an outcome and words for who reported', async () => {
     const { element, settle, button } = await show(aReport());
-    answer = () => Promise.resolve(aReport({ state: 'taken', takenById: 'me', takenByName: 'mo' }));
+    answer = () => Promise.resolve(aHandledReport({ state: 'taken', takenById: 'me', takenByName: 'mo' }));
     button('Take')?.click();
     await settle();
     expect(sent.at(-1)).toEqual({ path: '/api/v1/reports/{id}/take', params: { id: 'r1' } });
     expect(element.querySelector('.badge')?.textContent).toBe('Taken by mo');
     expect(button('Take')).toBeUndefined();
+    expect(element.querySelector('ol')?.textContent).toContain('cheap gold');
     button('Decide …')?.click();
     const [form] = opened;
     expect(form?.fields.map(({ name }) => name)).toEqual(['outcome', 'message']);
-    answer = () => Promise.resolve(aReport({ state: 'resolved', outcome: 'muted', resolvedByName: 'mo' }));
+    answer = () =>
+      Promise.resolve(aHandledReport({ state: 'resolved', outcome: 'muted', resolvedByName: 'mo' }));
     expect(await form?.send({ outcome: 'muted', message: 'thank you' })).toBeNull();
     await settle();
     expect(sent.at(-1)).toEqual({
@@ -100,6 +102,7 @@ describe('the page of a report', () => {
       params: { id: 'r1', body: { outcome: 'muted', message: 'thank you' } },
     });
     expect(element.querySelector('.badge')?.textContent).toBe('Muted');
+    expect(element.querySelector('ol')?.textContent).toContain('cheap gold');
     expect(button('Decide …')).toBeUndefined();
   });
 

@@ -68,11 +68,11 @@ export class ReportPage {
     return state === 'taken' && takenById === this.#session.account()?.id;
   }
 
-  async take({ id }: Report): Promise<void> {
+  async take(report: Report): Promise<void> {
     this.taking.set(true);
     this.problem.set(null);
     try {
-      this.loading.set(await this.#backend.call(takeReport, { id }));
+      this.loading.set({ ...report, ...(await this.#backend.call(takeReport, { id: report.id })) });
     } catch (cause) {
       this.problem.set(problemOf(cause));
     }
@@ -82,7 +82,7 @@ export class ReportPage {
   resolve(report: Report): void {
     openCommandDialog(
       this.#dialog,
-      resolveForm(this.#backend, report, (decided) => this.loading.set(decided)),
+      resolveForm(this.#backend, report, (decided) => this.loading.set({ ...report, ...decided })),
     );
   }
 }

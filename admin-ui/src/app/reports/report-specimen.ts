@@ -1,5 +1,5 @@
 // A report for tests of this folder.
-import { ListedReport, Report } from '../api/models';
+import { HandledReport, ListedReport, Report } from '../api/models';
 
 export function aListedReport(part: Partial<ListedReport> = {}): ListedReport {
   return {
@@ -10,11 +10,19 @@ export function aListedReport(part: Partial<ListedReport> = {}): ListedReport {
   };
 }
 
-export function aReport(part: Partial<Report> = {}): Report {
-  const line = { scope: 'zone', map: 'meadow' } as const;
+export function aHandledReport(part: Partial<HandledReport> = {}): HandledReport {
   return {
     ...aListedReport(),
     receivedAt: '2026-11-01T12:00:01.000Z',
+    ...{ takenById: null, takenAt: null, message: '', resolvedByName: null, handedOverAt: null },
+    ...part,
+  };
+}
+
+export function aReport(part: Partial<Report> = {}): Report {
+  const line = { scope: 'zone', map: 'meadow' } as const;
+  return {
+    ...aHandledReport(),
     reporter: {
       ...{ name: 'Ann', place: null, olderLines: 0, playerId: 'p1' },
       lines: [{ ...line, secondsAgo: 10, text: 'stop it' }],
@@ -26,7 +34,6 @@ export function aReport(part: Partial<Report> = {}): Report {
         { ...line, secondsAgo: 0, text: 'still cheap' },
       ],
     },
-    ...{ takenById: null, takenAt: null, message: '', resolvedByName: null, handedOverAt: null },
     ...part,
   };
 }

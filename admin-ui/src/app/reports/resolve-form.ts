@@ -1,6 +1,6 @@
 // What the dialog asks for before a report is decided.
 import { resolveReport } from '../api/fn/functions';
-import { Report, ReportOutcome } from '../api/models';
+import { HandledReport, Report, ReportOutcome } from '../api/models';
 import { Backend } from '../backend/backend';
 import { CommandForm } from '../operations/command-form';
 import { outcomeWords } from './report-words';
@@ -10,7 +10,7 @@ const outcomes = Object.keys(outcomeWords) as ReportOutcome[];
 export function resolveForm(
   backend: Backend,
   { id, number, reporter, target }: Report,
-  onDone: (report: Report) => void,
+  onDone: (decided: HandledReport) => void,
 ): CommandForm {
   const told =
     reporter.name === '' ? 'Who reported is erased, and told nothing.' : `${reporter.name} is told.`;

@@ -158,6 +158,16 @@ describe('a report', () => {
       expect(codeOf(reply)).toBe('unknown-report');
   });
 
+  it('shows who takes or decides it nothing that both said, nor where they were', async () => {
+    const id = await filed();
+    for (const reply of [await take(id), await resolve(id)]) {
+      expect(reply.statusCode).toBe(200);
+      expect(reply.json()).not.toHaveProperty('reporter');
+      expect(reply.json()).not.toHaveProperty('target');
+      expect(reply.body).not.toMatch(/cheap gold|meadow/);
+    }
+  });
+
   it.each<[string, object]>([
     ['no outcome', { message: '' }],
     ['an outcome that is none', { outcome: 'praised', message: '' }],
