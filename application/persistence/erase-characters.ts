@@ -33,6 +33,8 @@ const patienceMs = 8_000;
 const lookAgainMs = 50;
 
 export class EraseCharacters {
+  /** Nothing is stored of one any more. */
+  onErased: () => void = () => undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isResuming = false;
 
@@ -102,6 +104,7 @@ export class EraseCharacters {
       if (!(await this.#until(untilMs, () => ownership.settle()))) return false;
       await book.finish(characterId, clock.unixMs());
       log.info('a character was erased', { characterId });
+      this.onErased();
       return true;
     } catch (error) {
       log.error('a character could not be erased; it is tried again', {

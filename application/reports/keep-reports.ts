@@ -83,6 +83,11 @@ export class KeepReports {
     this.#present.delete(characterId);
   }
 
+  /** Somebody was erased: nothing is told to it, and nothing of it. */
+  forget(): Promise<void> {
+    return this.#aside('decisions about reports cannot be read', () => this.#learnUntold());
+  }
+
   /** For the admin API, the oldest first. */
   next(limit: number): Promise<readonly BookedReport[]> {
     return this.parts.book.next(limit);

@@ -151,6 +151,7 @@ export class Control {
       ...{ book: stores.reports, characters: store, answers: reports, clock, log },
     });
     reports.attach(this.reports);
+    this.erasures.onErased = () => void this.reports.forget();
     const names = new NameLookup({ store, answers: this.desk, log });
     this.desk.attach(keeper, names);
     this.saving = new SaveInBatches({ keeper, clock, pauses: systemPauses, log, timeInWords });

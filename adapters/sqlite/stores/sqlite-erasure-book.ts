@@ -64,10 +64,11 @@ export class SqliteErasureBook implements ErasureBook {
     const estate = { character: characterId, stacks, coins, experience, professions, quests };
     const facts = erasePossessions(estate, tick);
     journal.append(number + 1, facts, () => {
+      // By its name, which goes with its row.
+      removeDecisions.run({ characterId });
       remove.run(characterId);
       removeSanctions.run(characterId);
       removeReports.run({ characterId });
-      removeDecisions.run(characterId);
       noteErased.run(Math.floor(nowUnixMs), characterId);
     });
     this.#emptyLog();
@@ -121,7 +122,9 @@ function prepare(db: Database) {
     removeReports: db.prepare<[{ characterId: number }]>(
       'DELETE FROM reports WHERE reporter = @characterId OR target = @characterId',
     ),
-    removeDecisions: db.prepare<[number]>('DELETE FROM report_decisions WHERE character = ?'),
+    removeDecisions: db.prepare<[{ characterId: number }]>(`
+      DELETE FROM report_decisions WHERE character = @characterId
+        OR target COLLATE NOCASE = (SELECT name FROM characters WHERE id = @characterId)`),
     noteErased: db.prepare<[number, number]>(
       'UPDATE erased_characters SET erased_at_ms = ? WHERE character = ?',
     ),

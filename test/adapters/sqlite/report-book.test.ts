@@ -52,7 +52,14 @@ it('goes with the character who made it, and with the one whom it is about', asy
     [bob, cid],
   ] as const)
     await book.file(between(reporter, target));
-  await book.keep([keptDecision(11, { characterId: ann }), keptDecision(12, { characterId: bob })], 0);
+  await book.keep(
+    [
+      keptDecision(11, { characterId: ann }),
+      keptDecision(12, { characterId: bob, name: 'Cid' }),
+      keptDecision(14, { characterId: bob, name: 'Ann' }),
+    ],
+    0,
+  );
   await erasures.begin({ characterId: ann, name: 'Ann' }, 5);
   // What was under way.
   expect(await book.file(between(ann, cid))).toBe(0);

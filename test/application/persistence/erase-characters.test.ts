@@ -75,6 +75,17 @@ describe('a character that is being erased', () => {
     expect([keeper.saved, keeper.refused, keeper.failedWrites]).toEqual([0, 0, 0]);
   });
 
+  it('is told of when it is done', async () => {
+    let told = 0;
+    erasures.onErased = () => void told++;
+    inTick = async () => refused('unfinished');
+    await erase();
+    expect(told).toBe(0);
+    inTick = async () => applied(1);
+    await erasures.resume();
+    expect(told).toBe(1);
+  });
+
   it('stays as it is, and can be played, while the world still knows of it', async () => {
     inTick = async () => refused('unfinished');
     expect(await erase()).toBe('unfinished');

@@ -134,6 +134,15 @@ describe('a decision', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('of which the book knows nothing any more, because one of the two was erased, is told to nobody', async () => {
+    const reports = keeper();
+    await come([keptDecision(1), keptDecision(2)], reports);
+    await book.told(1, 1);
+    await reports.forget();
+    reports.entered({ characterId: 7 });
+    expect(told).toEqual(['7 of 2']);
+  });
+
   it('of which nothing is known is told again when its player comes in again, also after a restart', async () => {
     const reports = keeper();
     reports.entered({ characterId: 7 });
