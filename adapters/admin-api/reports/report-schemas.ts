@@ -10,7 +10,8 @@ import {
   reportReasons,
   reportsAtOnceMax,
   reportTextBytesMax,
-  saidLinesMax,
+  reporterSaidLinesMax,
+  targetSaidLinesMax,
   type ReportedPlayer,
   type ToldReport,
 } from '#ports/admin/reports/player-report.js';
@@ -63,7 +64,7 @@ export const place = z
 const side = {
   name: z.string().meta({ description: 'Empty for one who was erased' }),
   place,
-  lines: z.array(line).max(saidLinesMax).meta({
+  lines: z.array(line).max(targetSaidLinesMax).meta({
     description: 'What it said in the ten minutes before, the oldest first',
   }),
   olderLines: z.int().min(0).meta({ description: 'Older lines of these minutes that were left out' }),
@@ -172,13 +173,11 @@ function presentSide({ name, place, lines, olderLines }: ReportedPlayer, playerI
   };
 }
 
-const told = z.strictObject({
-  characterId: number,
-  characterName,
-  place,
-  lines: z.array(toldLine).max(saidLinesMax),
-  olderLines: z.int().min(0).max(1_000_000),
-});
+const toldSide = (linesMax: number) =>
+  z.strictObject({
+    ...{ characterId: number, characterName, place, lines: z.array(toldLine).max(linesMax) },
+    olderLines: z.int().min(0).max(1_000_000),
+  });
 
 export const tellReportsBody = z
   .strictObject({
@@ -187,7 +186,7 @@ export const tellReportsBody = z
         z
           .strictObject({
             ...{ reportId: id, number, madeAt: time, reason, text: toldText(reportTextBytesMax) },
-            ...{ reporter: told, target: told },
+            ...{ reporter: toldSide(reporterSaidLinesMax), target: toldSide(targetSaidLinesMax) },
           })
           .meta({ id: 'ToldReport' }),
       )

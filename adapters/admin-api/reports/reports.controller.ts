@@ -11,6 +11,7 @@ import {
   takeReport,
 } from '#application/admin/reports/handle-reports.js';
 import { takeReports } from '#application/admin/reports/take-reports.js';
+import { ReportBudget } from '#application/admin/servers/report-budget.js';
 import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import { FromCaller, FromServer } from '../access/request-identity.js';
 import { Refuses } from '../access/refuses.js';
@@ -45,7 +46,11 @@ import {
 @ApiTags('reports')
 @Controller('api/v1')
 export class ReportsController {
-  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {}
+  private readonly budget: ReportBudget;
+
+  constructor(@Inject(ADMIN_PORTS) private readonly ports: AdminPorts) {
+    this.budget = new ReportBudget(ports.clock);
+  }
 
   @Get('reports')
   @Permission('reports:read')
@@ -96,14 +101,14 @@ export class ReportsController {
 
   @Post('servers/:id/reports')
   @ForServers()
-  @Refuses('foreign-server', 'unknown-server')
+  @Refuses('foreign-server', 'locked-out', 'unknown-server')
   @Answers(200, 'Which reports are here now, and what was decided about earlier ones', tellReportsAnswer)
   async tellReports(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: tellReportsBody }) body: TellReportsBody,
     @FromServer() token: ServerToken,
   ): Promise<TellReportsAnswer> {
-    const told = { reports: toldReports(body), kept: body.kept };
-    return presentTaken(accept(await takeReports(this.ports, token, id, told)));
+    const told = { token, reports: toldReports(body), kept: body.kept };
+    return presentTaken(accept(await takeReports(this.ports, this.budget, id, told)));
   }
 }

@@ -9,8 +9,13 @@ import type { ServerToken } from '#ports/admin/tokens/server-token-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import { findOwnServer } from '../access/own-server.js';
 import { hasOrder } from '../erasure/erasure-orders.js';
+import type { BudgetLimit, ReportBudget } from '../servers/report-budget.js';
+
+/** Requests and reports; a server asks every five seconds, and tells what waited in some minutes. */
+const limit: BudgetLimit = { burst: 100, perSecond: 5 };
 
 export interface ReportsTold {
+  readonly token: ServerToken;
   readonly reports: readonly ToldReport[];
   /** Ids of reports whose decisions the server has. */
   readonly kept: readonly string[];
@@ -23,18 +28,21 @@ export type TakeReportsResult =
       readonly taken: readonly string[];
       readonly decided: readonly ReportDecision[];
     }
-  | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' };
+  | { readonly ok: false; readonly reason: 'unknown-server' | 'foreign-server' }
+  | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
 type Ports = Pick<AdminPorts, 'servers' | 'reports' | 'players' | 'commands' | 'audit'>;
 
 export async function takeReports(
   ports: Ports,
-  token: ServerToken,
+  budget: ReportBudget,
   serverId: string,
-  { reports, kept }: ReportsTold,
+  { token, reports, kept }: ReportsTold,
 ): Promise<TakeReportsResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
+  const waitS = budget.take(serverId, reports.length + 1, limit);
+  if (waitS > 0) return { ok: false, reason: 'locked-out', retryAfterSeconds: waitS };
   await ports.reports.handedOver(serverId, kept);
   const taken: string[] = [];
   for (const report of reports) {

@@ -15,8 +15,9 @@ export const reportTextBytesMax = 200;
 /** In one request; one is less than 50,000 bytes. */
 export const reportsAtOnceMax = 8;
 export const decisionsAtOnceMax = 50;
-/** What one of the two said; a game server attaches fewer. */
-export const saidLinesMax = 100;
+/** What one of the two said, as many as a game server attaches. */
+export const targetSaidLinesMax = 60;
+export const reporterSaidLinesMax = 20;
 
 export interface SaidLine {
   /** Before the report was made. */

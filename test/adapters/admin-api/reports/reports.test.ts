@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { reporterLinesMax, targetLinesMax } from '#domain/reports/report-player.js';
 import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
 
 interface ReportBody {
@@ -219,7 +220,8 @@ describe('a game server', () => {
       [report({ target: { ...bob, lines: [{ ...line, text: '\ud800' }] } })],
       [report({ target: { ...bob, characterName: 'Bob\u202e' } })],
       [report({ target: { ...bob, lines: [{ ...line, scope: 'loud' }] } })],
-      [report({ target: { ...bob, lines: Array.from({ length: 101 }, () => line) } })],
+      [report({ target: { ...bob, lines: Array.from({ length: targetLinesMax + 1 }, () => line) } })],
+      [report({ reporter: { ...ann, lines: Array.from({ length: reporterLinesMax + 1 }, () => line) } })],
     ];
     for (const reports of wrong) expect((await tell(reports)).statusCode).toBe(400);
     expect(await page()).toMatchObject({ unresolved: 0 });
@@ -233,10 +235,23 @@ describe('a game server', () => {
   });
 
   it('may tell as much in one request as eight reports are at most', async () => {
-    const lines = Array.from({ length: 60 }, () => ({ ...line, text: '"'.repeat(200) }));
-    const big = () => report({ target: { ...bob, lines }, reporter: { ...ann, lines: lines.slice(0, 20) } });
+    const lines = (length: number) => Array.from({ length }, () => ({ ...line, text: '"'.repeat(200) }));
+    const [target, reporter] = [lines(targetLinesMax), lines(reporterLinesMax)];
+    const big = () => report({ target: { ...bob, lines: target }, reporter: { ...ann, lines: reporter } });
     const reports = Array.from({ length: 8 }, big);
     expect((await told(reports)).taken).toHaveLength(8);
+  });
+});
+
+describe('a server that tells too much', () => {
+  it('waits, and nothing of what it told is here', async () => {
+    const many = () => Array.from({ length: 8 }, () => report());
+    for (let left = 100; left >= 9; left -= 9) await told(many());
+    const reply = await tell(many());
+    expect([reply.statusCode, codeOf(reply)]).toEqual([429, 'locked-out']);
+    expect(await page('?state=all')).toMatchObject({ unresolved: 88 });
+    http.world.clock.atUnixMs += 2_000;
+    await told(many());
   });
 });
 
