@@ -22,7 +22,9 @@ export interface ReportKeeper {
   /** The API will never have it. */
   givenUp(reportId: string): Promise<void>;
   /** Answers the ids of those that need not be told again. */
-  take(decisions: readonly KeptDecision[]): Promise<readonly string[]>;
+  take(
+    decisions: readonly (KeptDecision & { reporterName?: string | undefined })[],
+  ): Promise<readonly string[]>;
 }
 
 export interface ReportTellerOptions extends AdminEndpoint {
@@ -56,6 +58,8 @@ const toldDecision = z
     reportId: z.uuid(),
     number: z.int().min(1).max(0xffff_ffff),
     characterId: z.int().min(1).max(0xffff_ffff),
+    // An API from before it was told does not say it.
+    reporterName: z.string().max(nameBytesMax).optional(),
     targetName: fitting(nameBytesMax),
     reason: z.enum(Object.keys(ReportReason) as [keyof typeof ReportReason]),
     outcome: z.enum(Object.keys(ReportOutcome) as [keyof typeof ReportOutcome]),
@@ -144,7 +148,7 @@ export class ReportTeller {
   }
 
   /** What this version cannot read stays at the API, and stops nothing else. */
-  #readable(decided: readonly unknown[]): KeptDecision[] {
+  #readable(decided: readonly unknown[]) {
     const read = decided.map((one) => toldDecision.safeParse(one));
     const fault = read.find(({ success }) => !success)?.error;
     if (fault !== undefined && !this.#isUnreadableTold)

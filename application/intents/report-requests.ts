@@ -72,7 +72,7 @@ export function tellDecision(game: Game, told: ToldDecision): void {
   decided.outcome = told.outcome;
   decided.text = told.text;
   game.output.toSession.reportDecided(seat.session, decided);
-  game.reports?.decisionTold(told.report);
+  game.reports?.decisionTold(told);
 }
 
 function seatOfCharacter({ world, seats }: Game, character: number): Seat | undefined {

@@ -25,6 +25,11 @@ export interface KeepReportsParts {
   readonly log: Log;
 }
 
+export interface ReceivedDecision extends KeptDecision {
+  /** Undefined from an API that does not say it yet. */
+  readonly reporterName?: string | undefined;
+}
+
 export class KeepReports {
   /** One was stored: the admin API may be told. */
   onFiled: () => void = () => undefined;
@@ -61,16 +66,14 @@ export class KeepReports {
   }
 
   /** From the simulation: its player was told. */
-  decisionTold(number: number): void {
-    for (const [character, decisions] of this.#untold) {
-      const left = decisions.filter((one) => one.number !== number);
-      if (left.length === decisions.length) continue;
-      this.#told++;
-      if (left.length === 0) this.#untold.delete(character);
-      else this.#untold.set(character, left);
-    }
+  decisionTold({ characterId, report: number }: Pick<ToldDecision, 'characterId' | 'report'>): void {
+    const own = this.#untold.get(characterId) ?? [];
+    const left = own.filter((one) => one.number !== number);
+    if (left.length < own.length) this.#told++;
+    if (left.length === 0) this.#untold.delete(characterId);
+    else this.#untold.set(characterId, left);
     void this.#aside('that a player was told of a decision cannot be stored', () =>
-      this.parts.book.told(number, this.parts.clock.unixMs()),
+      this.parts.book.told({ number, characterId }, this.parts.clock.unixMs()),
     );
   }
 
@@ -105,11 +108,17 @@ export class KeepReports {
   }
 
   /** What operators decided; answers the ids of those that the API need not tell again. */
-  take(decisions: readonly KeptDecision[]): Promise<readonly string[]> {
+  take(decisions: readonly ReceivedDecision[]): Promise<readonly string[]> {
     return this.#inTurn(async () => {
-      const kept = await this.parts.book.keep(decisions, this.parts.clock.unixMs());
+      const own: KeptDecision[] = [];
+      const others: string[] = [];
+      for (const { reporterName, ...decision } of decisions) {
+        if (await this.#isStillOf(decision, reporterName)) own.push(decision);
+        else others.push(decision.reportId);
+      }
+      const kept = await this.parts.book.keep(own, this.parts.clock.unixMs());
       await this.#learnUntold();
-      return kept;
+      return [...kept, ...others];
     });
   }
 
@@ -141,6 +150,12 @@ export class KeepReports {
     if (!isSame) return 0;
     const named = { ...target, name: found.name };
     return await book.file({ madeAtUnixMs: clock.unixMs(), reason, text, reporter, target: named });
+  }
+
+  /** A game file that was put back may have given the number to somebody else, who is told nothing of it. */
+  async #isStillOf({ characterId }: KeptDecision, reporterName: string | undefined): Promise<boolean> {
+    if (reporterName === undefined) return true;
+    return (await this.parts.characters.find(reporterName))?.characterId === characterId;
   }
 
   async #begin(): Promise<void> {

@@ -55,8 +55,8 @@ export interface ReportBook {
   keep(decisions: readonly KeptDecision[], nowUnixMs: number): Promise<readonly string[]>;
   /** Of whose telling nothing is known, the oldest first. */
   untold(): Promise<readonly KeptDecision[]>;
-  /** By the report's number. */
-  told(number: number, nowUnixMs: number): Promise<void>;
+  /** By the report's number and who reported: numbers begin anew where the file was put back to an earlier time. */
+  told(report: Pick<KeptDecision, 'number' | 'characterId'>, nowUnixMs: number): Promise<void>;
 }
 
 declare module './game-stores.js' {

@@ -49,5 +49,5 @@ export interface ReportCourier {
   /** False when it does not fit now: it is offered again in the next tick. */
   report(report: CouriedReport): boolean;
   /** The player was told what was decided. What gets lost is told again when the character comes in the next time. */
-  decisionTold(report: number): void;
+  decisionTold(told: Pick<ToldDecision, 'characterId' | 'report'>): void;
 }

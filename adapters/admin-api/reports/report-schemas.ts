@@ -207,7 +207,13 @@ export const tellReportsAnswer = z
       .array(
         z
           .strictObject({
-            ...{ reportId: id, number, characterId: number, targetName: z.string() },
+            ...{
+              reportId: id,
+              number,
+              characterId: number,
+              reporterName: z.string(),
+              targetName: z.string(),
+            },
             ...{ reason, outcome, message: z.string() },
           })
           .meta({ id: 'ReportDecision' }),

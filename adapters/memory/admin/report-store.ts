@@ -76,8 +76,8 @@ export class MemoryReportStore implements ReportStore {
       .sort((a, b) => a.resolvedAtUnixMs! - b.resolvedAtUnixMs! || a.sequence - b.sequence)
       .slice(0, limit)
       .map(({ reportId, number, reporter, target, reason, outcome, message }) => ({
-        ...{ reportId, number, characterId: reporter.characterId, targetName: target.name },
-        ...{ reason, outcome: outcome!, message },
+        ...{ reportId, number, characterId: reporter.characterId, reporterName: reporter.name },
+        ...{ targetName: target.name, reason, outcome: outcome!, message },
       }));
   }
 

@@ -69,9 +69,13 @@ export class MemoryReportBook implements ReportBook {
       .map(({ decision }) => ({ ...decision }));
   }
 
-  async told(number: number, nowUnixMs: number): Promise<void> {
+  async told(
+    { number, characterId }: Pick<KeptDecision, 'number' | 'characterId'>,
+    nowUnixMs: number,
+  ): Promise<void> {
     for (const kept of this.#decisions.values())
-      if (kept.decision.number === number) kept.toldUnixMs ??= nowUnixMs;
+      if (kept.decision.number === number && kept.decision.characterId === characterId)
+        kept.toldUnixMs ??= nowUnixMs;
   }
 }
 

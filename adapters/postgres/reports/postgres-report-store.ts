@@ -107,8 +107,8 @@ export class PostgresReportStore implements ReportStore {
     const where = { serverId, state: 'resolved', handedOverAt: null, reporterId: { $ne: 0 } } as const;
     const rows = await this.database.fork().find(ReportRow, where, { orderBy: [...orderBy], limit });
     return rows.map(toFiled).map(({ reportId, number, reporter, target, reason, outcome, message }) => ({
-      ...{ reportId, number, characterId: reporter.characterId, targetName: target.name },
-      ...{ reason, outcome: outcome!, message },
+      ...{ reportId, number, characterId: reporter.characterId, reporterName: reporter.name },
+      ...{ targetName: target.name, reason, outcome: outcome!, message },
     }));
   }
 

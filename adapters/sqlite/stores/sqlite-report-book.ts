@@ -126,8 +126,11 @@ export class SqliteReportBook implements ReportBook {
     return this.#statements.untold.all();
   }
 
-  async told(number: number, nowUnixMs: number): Promise<void> {
-    this.#statements.told.run(Math.floor(nowUnixMs), number);
+  async told(
+    { number, characterId }: Pick<KeptDecision, 'number' | 'characterId'>,
+    nowUnixMs: number,
+  ): Promise<void> {
+    this.#statements.told.run(Math.floor(nowUnixMs), number, characterId);
   }
 }
 
@@ -156,8 +159,8 @@ function prepare(db: Database) {
     untold: db.prepare<[], KeptDecision>(`
       SELECT id AS reportId, number, character AS characterId, target AS name, reason, outcome, text
       FROM report_decisions WHERE told_at_ms IS NULL ORDER BY rowid`),
-    told: db.prepare<[number, number]>(
-      'UPDATE report_decisions SET told_at_ms = ? WHERE number = ? AND told_at_ms IS NULL',
+    told: db.prepare<[number, number, number]>(
+      'UPDATE report_decisions SET told_at_ms = ? WHERE number = ? AND character = ? AND told_at_ms IS NULL',
     ),
   };
 }

@@ -18,7 +18,8 @@ import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
 import type { Log } from '#ports/system/log.js';
 
-const noBytes = new Uint8Array(0);
+/** Whom a decision was told: the number of the report is the record's subject. */
+const characterBytes = 4;
 
 /** The simulation's end. */
 export class RingReportCourier implements ReportCourier {
@@ -34,14 +35,15 @@ export class RingReportCourier implements ReportCourier {
     return this.control.push(RecordKind.playerReported, 0, this.scratch, 0, length);
   }
 
-  decisionTold(report: number): void {
-    this.control.push(RecordKind.decisionTold, report, noBytes, 0, 0);
+  decisionTold({ characterId, report }: Pick<ToldDecision, 'characterId' | 'report'>): void {
+    new DataView(this.scratch.buffer).setUint32(0, characterId);
+    this.control.push(RecordKind.decisionTold, report, this.scratch, 0, characterBytes);
   }
 }
 
 export interface TakenReports {
   reported(report: CouriedReport): void;
-  decisionTold(report: number): void;
+  decisionTold(told: Pick<ToldDecision, 'characterId' | 'report'>): void;
 }
 
 /** The control thread's end. */
@@ -67,7 +69,9 @@ export class RingReports implements ReportAnswers {
   /** False for a record of another kind. */
   take(kind: number, subject: number, data: Uint8Array, at: number, length: number): boolean {
     if (kind === RecordKind.decisionTold) {
-      this.taker!.decisionTold(subject);
+      if (length !== characterBytes) throw new Error('of whom a decision was told does not decode');
+      const characterId = new DataView(data.buffer, data.byteOffset).getUint32(at);
+      this.taker!.decisionTold({ characterId, report: subject });
       return true;
     }
     if (kind !== RecordKind.playerReported) return false;

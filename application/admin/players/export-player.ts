@@ -88,7 +88,7 @@ export async function exportPlayer(
     commands,
     sanctions: sanctions ?? [],
     notes: notes ?? [],
-    reports: reports.map((report) => ownReport(report, characterId!)),
+    reports: reports.flatMap((report) => ownReports(report, characterId!, name)),
     game: JSON.parse(document) as unknown,
   };
   return { ok: true, exported };
@@ -122,6 +122,12 @@ export interface OwnReport extends Pick<
   readonly own: Pick<FiledReport['target'], 'place' | 'lines'>;
   /** Of who reported: whom, in which words, and what it was told. */
   readonly made: { readonly targetName: string; readonly text: string; readonly message: string } | undefined;
+}
+
+/** None, where a game file that was put back gave the number to somebody else. */
+function ownReports(report: FiledReport, characterId: number, name: string): OwnReport[] {
+  const own = report.reporter.characterId === characterId ? report.reporter : report.target;
+  return own.name.toLowerCase() === name.toLowerCase() ? [ownReport(report, characterId)] : [];
 }
 
 function ownReport(report: FiledReport, characterId: number): OwnReport {

@@ -59,6 +59,7 @@ export interface ReportDecision {
   readonly number: number;
   /** Who reported. */
   readonly characterId: number;
+  readonly reporterName: string;
   readonly targetName: string;
   readonly reason: ReportReasonName;
   readonly outcome: ReportOutcomeName;

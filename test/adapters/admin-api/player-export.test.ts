@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { side, toldReport } from '../../contract/admin/report-store.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 import { answerNext } from '../../support/admin/as-game-server.js';
 
@@ -84,6 +85,28 @@ describe('the export of a player', () => {
       'player.note done',
       'command.sanction done',
       'player.mute done',
+    ]);
+  });
+
+  it('has no report of another one who had the number before', async () => {
+    const { reports } = http.world.ports;
+    const [made, about] = [
+      toldReport({ reporter: side(7, 'Ada'), target: side(9, 'Bob') }),
+      toldReport({ reporter: side(9, 'Bob'), target: side(7, 'ADA') }),
+    ];
+    const others = [
+      toldReport({ reporter: side(7, 'Zoe'), target: side(9, 'Bob') }),
+      toldReport({ reporter: side(9, 'Bob'), target: side(7, 'Zoe') }),
+    ];
+    for (const one of [made, ...others, about]) await reports.add(serverId, one);
+    const [reply] = await Promise.all([
+      exported(await http.logIn('owner')),
+      answer({ outcome: 'applied', players: 1, document: '{}' }),
+    ]);
+    const own = reply.json<{ reports: { id: string; part: string }[] }>().reports;
+    expect(own.map(({ id, part }) => [id, part])).toEqual([
+      [about.reportId, 'target'],
+      [made.reportId, 'reporter'],
     ]);
   });
 

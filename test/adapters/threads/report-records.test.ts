@@ -56,9 +56,9 @@ const report: CouriedReport = {
 it('come over whole, as long as they can be', () => {
   const { courier, taken, takeInControl } = rings();
   expect(courier.report(report)).toBe(true);
-  courier.decisionTold(7);
+  courier.decisionTold({ characterId: 0xffff_fffe, report: 7 });
   takeInControl();
-  expect(taken).toEqual([report, 7]);
+  expect(taken).toEqual([report, { characterId: 0xffff_fffe, report: 7 }]);
 });
 
 it('are refused while the ring has no room, and fit again later', () => {

@@ -123,9 +123,9 @@ describe('a decision', () => {
     const [here, away] = [keptDecision(1), keptDecision(2, { characterId: 9 })];
     expect(await come([here, away], reports)).toEqual([here.reportId, away.reportId]);
     expect(told).toEqual(['7 of 1']);
-    reports.decisionTold(1);
+    reports.decisionTold({ characterId: 7, report: 1 });
     reports.entered({ characterId: 9 });
-    reports.decisionTold(2);
+    reports.decisionTold({ characterId: 9, report: 2 });
     await turn();
     expect(told).toEqual(['7 of 1', '9 of 2']);
     expect(await book.untold()).toEqual([]);
@@ -134,10 +134,35 @@ describe('a decision', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('is told apart from another one of the same number', async () => {
+    const reports = keeper();
+    for (const characterId of [7, 9]) reports.entered({ characterId });
+    await come([keptDecision(1), keptDecision(1, { characterId: 9 })], reports);
+    reports.decisionTold({ characterId: 7, report: 1 });
+    await turn();
+    expect((await book.untold()).map(({ characterId }) => characterId)).toEqual([9]);
+    reports.entered({ characterId: 9 });
+    expect(told).toEqual(['7 of 1', '9 of 1', '9 of 1']);
+  });
+
+  it('is told to nobody where another one has the number of who reported, and is not asked for again', async () => {
+    const reports = keeper();
+    for (const characterId of [7, 8]) reports.entered({ characterId });
+    const [own, foreign, gone] = [
+      { ...keptDecision(1, { characterId: 8 }), reporterName: 'bOB' },
+      { ...keptDecision(2), reporterName: 'Bob' },
+      { ...keptDecision(3), reporterName: 'Ann' },
+    ];
+    const kept = await reports.take([own, foreign, gone]);
+    expect([...kept].sort()).toEqual([own, foreign, gone].map(({ reportId }) => reportId).sort());
+    expect(told).toEqual(['8 of 1']);
+    expect((await book.untold()).map(({ number }) => number)).toEqual([1]);
+  });
+
   it('of which the book knows nothing any more, because one of the two was erased, is told to nobody', async () => {
     const reports = keeper();
     await come([keptDecision(1), keptDecision(2)], reports);
-    await book.told(1, 1);
+    await book.told({ number: 1, characterId: 7 }, 1);
     await reports.forget();
     reports.entered({ characterId: 7 });
     expect(told).toEqual(['7 of 2']);

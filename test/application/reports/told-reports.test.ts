@@ -8,7 +8,7 @@ import { Played } from '../../support/worlds/played-simulation.js';
 
 class MemoryReportCourier implements ReportCourier {
   readonly reports: CouriedReport[] = [];
-  readonly told: number[] = [];
+  readonly told: number[][] = [];
   hasRoom = true;
 
   report(report: CouriedReport): boolean {
@@ -16,8 +16,8 @@ class MemoryReportCourier implements ReportCourier {
     return this.hasRoom;
   }
 
-  decisionTold(report: number): void {
-    this.told.push(report);
+  decisionTold({ characterId, report }: { characterId: number; report: number }): void {
+    this.told.push([characterId, report]);
   }
 }
 
@@ -143,7 +143,7 @@ describe('what was decided', () => {
     expect(game.output.of(1)).toEqual([
       ['reportDecided', 5, 'Player2', ReportReason.spam, ReportOutcome.muted, 'thank you'],
     ]);
-    expect(courier.told).toEqual([5]);
+    expect(courier.told).toEqual([[1, 5]]);
   });
 
   it('is told to nobody else, and not to who is away', () => {

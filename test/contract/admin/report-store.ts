@@ -139,7 +139,9 @@ export const contracts: StoreContracts = {
           [
             { ...{ reportId: second.reportId, number: 2, outcome: 'banned', message: 'thank you' } },
             { ...{ reportId: first.reportId, number: 1, outcome: 'noAction', message: '' } },
-          ].map((one) => ({ ...one, characterId: 7, targetName: 'Bob', reason: 'spam' })),
+          ].map((one) => ({
+            ...{ ...one, characterId: 7, reporterName: 'Ann', targetName: 'Bob', reason: 'spam' },
+          })),
         );
         expect(await store.decided(server, 1)).toEqual(decided.slice(0, 1));
         await store.handedOver(server, [second.reportId, elsewhere.reportId, randomUUID()]);

@@ -81,8 +81,10 @@ export const contracts: GameStoreContracts = {
         expect(await book.keep([first, second], 1_000)).toEqual(ids);
         expect(await book.keep([{ ...first, text: 'otherwise' }], 1_000)).toEqual([first.reportId]);
         expect(await book.untold()).toEqual([first, second]);
-        await book.told(1, 2_000);
-        await book.told(77, 2_000);
+        await book.told({ number: 1, characterId: 7 }, 2_000);
+        await book.told({ number: 77, characterId: 7 }, 2_000);
+        // Of another time of the file.
+        await book.told({ number: 2, characterId: 7 }, 2_000);
         expect(await book.untold()).toEqual([second]);
         // The API says it again: nobody is told twice.
         expect(await book.keep([first], 3_000)).toEqual([first.reportId]);
@@ -92,7 +94,7 @@ export const contracts: GameStoreContracts = {
       it('forgets decisions that were told long ago, and those whose players do not come back', async () => {
         const [told, untold] = [keptDecision(1), keptDecision(2)];
         await book.keep([told, untold], 0);
-        await book.told(1, 0);
+        await book.told({ number: 1, characterId: 7 }, 0);
         await book.keep([], toldDecisionDays * dayMs);
         await book.keep([told], toldDecisionDays * dayMs);
         expect(await book.untold()).toEqual([untold, told]);

@@ -126,7 +126,7 @@ export class Tellings implements PlayerOutput, CharacterCourier, ReportCourier {
     this.#listener.reported(report);
     return true;
   }
-  decisionTold(report: number): void {
+  decisionTold({ report }: { readonly report: number }): void {
     this.#store('decisionTold', { report });
     this.#listener.storeTold('decisionTold');
   }

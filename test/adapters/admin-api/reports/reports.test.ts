@@ -194,8 +194,8 @@ describe('a game server', () => {
     await resolve(id);
     const decided = [
       {
-        ...{ reportId: id, number: 5, characterId: 7, targetName: 'Bob', reason: 'spam' },
-        ...{ outcome: 'muted', message: 'thank you' },
+        ...{ reportId: id, number: 5, characterId: 7, reporterName: 'Ann', targetName: 'Bob' },
+        ...{ reason: 'spam', outcome: 'muted', message: 'thank you' },
       },
     ];
     expect([(await told([])).decided, (await told([])).decided]).toEqual([decided, decided]);
