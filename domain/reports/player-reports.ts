@@ -20,6 +20,10 @@ export const reportsPerDayMax = 10;
 export const reportDayTicks = 86_400 * ticksPerSecond;
 /** So long the same player is not reported again by the same. */
 export const sameAgainTicks = 3600 * ticksPerSecond;
+/** So long who made a report that could not be stored makes no other: there may be no room for hours. */
+export const notStoredTicks = 60 * ticksPerSecond;
+/** In one tick: putting one into words, with 80 lines, takes time. */
+export const handedOverMax = 2;
 
 export interface ReportedPlace {
   /** Index of the map. */
@@ -68,6 +72,8 @@ export class PlayerReports {
   /** By who reported, the oldest first. */
   readonly #recent = new Map<number, Recent[]>();
   #recentCount = 0;
+  /** When who reported last made one that could not be stored. */
+  readonly #notStored = new Map<number, number>();
 
   get underWay(): number {
     return this.#waiting.length + this.#taken.size;
@@ -98,6 +104,12 @@ export class PlayerReports {
     return own?.some((one) => one.target === target && one.tick + sameAgainTicks > tick) ?? false;
   }
 
+  /** Whether a report of it within `notStoredTicks` could not be stored. */
+  hasFailed(reporter: number, tick: number): boolean {
+    const at = this.#notStored.get(reporter);
+    return at !== undefined && at + notStoredTicks > tick;
+  }
+
   /** There is room for it: `findRoom` was asked. */
   file(report: Omit<PlayerReport, 'order'>): void {
     const order = (this.lastOrder = (this.lastOrder + 1) >>> 0 || 1);
@@ -109,15 +121,15 @@ export class PlayerReports {
     this.#recentCount++;
   }
 
-  /** Offers what waits, in order, until the offer is refused. */
+  /** Offers what waits, in order, until the offer is refused, or as many as one tick has time for. */
   handOver(offer: (report: PlayerReport) => boolean): void {
-    while (this.#waiting.length > 0 && offer(this.#waiting[0]!)) {
+    for (let left = handedOverMax; left > 0 && this.#waiting.length > 0 && offer(this.#waiting[0]!); left--) {
       const report = this.#waiting.shift()!;
       this.#taken.set(report.order, report);
     }
   }
 
-  /** It is answered: stored, or not, and then it counts against no limit. Undefined when nobody waits for the answer any more. */
+  /** It is answered: stored, or not, and then it counts for `notStoredTicks` alone. Undefined when nobody waits for the answer any more. */
   answered(order: number, isStored: boolean): PlayerReport | undefined {
     const report = this.#taken.get(order);
     if (report === undefined) return undefined;
@@ -125,6 +137,7 @@ export class PlayerReports {
     if (isStored) return report;
     this.notStored++;
     const { character } = report.reporter;
+    if (this.#notStored.size < recentReportsMax) this.#notStored.set(character, report.tick);
     this.#keep(character, (one) => one.order !== order);
     return report;
   }
@@ -133,6 +146,8 @@ export class PlayerReports {
   forgetOld(tick: number): void {
     for (const reporter of this.#recent.keys())
       this.#keep(reporter, (one) => one.tick + reportDayTicks > tick);
+    for (const reporter of this.#notStored.keys())
+      if (!this.hasFailed(reporter, tick)) this.#notStored.delete(reporter);
   }
 
   /** It was erased: what it reported, and what is reported of it, goes no further. */
@@ -143,6 +158,7 @@ export class PlayerReports {
       if (isAbout(this.#waiting[i]!)) this.#waiting.splice(i, 1);
     for (const [order, report] of this.#taken) if (isAbout(report)) this.#taken.delete(order);
     this.#keep(character, () => false);
+    this.#notStored.delete(character);
   }
 
   /** For hashing. */
@@ -156,6 +172,10 @@ export class PlayerReports {
         visit(target);
         visit(tick);
       }
+    for (const [reporter, tick] of this.#notStored) {
+      visit(reporter);
+      visit(tick);
+    }
   }
 
   #keep(reporter: number, isKept: (one: Recent) => boolean): void {

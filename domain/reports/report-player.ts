@@ -55,6 +55,7 @@ function reportRefusal({ tables, tick }: Reporting, reporter: number, target: nu
   if (reports.hasReported(reporter, target, tick)) return RefusalReason.alreadyReported;
   if (reports.recentFrom(reporter, tick) >= reportsPerDayMax) return RefusalReason.tooManyReports;
   if (reports.underWayFrom(reporter) >= ownUnderWayMax) return RefusalReason.busy;
+  if (reports.hasFailed(reporter, tick)) return RefusalReason.busy;
   return reports.findRoom() ? allowed : RefusalReason.busy;
 }
 

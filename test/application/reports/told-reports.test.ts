@@ -1,6 +1,7 @@
 // Players report others over a whole simulation: by name, what goes to whoever stores it, and what comes back.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { notStoredTicks } from '#domain/reports/player-reports.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { ChatScope, RefusalReason, ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
 import type { CouriedReport, ReportCourier } from '#ports/threads/report-courier.js';
@@ -81,11 +82,15 @@ describe('a report', () => {
     expect(courier.reports).toHaveLength(1);
   });
 
-  it('that cannot be stored is refused then, and may be made again', () => {
+  it('that cannot be stored is refused then, and may be made again after a minute', () => {
     report();
     game.step();
     game.simulation.tellReportAnswered(courier.reports[0]!.order, 0);
     expect(game.output.of(1)).toEqual([['refused', RequestId.reportPlayer, RefusalReason.busy]]);
+    report();
+    game.step();
+    expect(courier.reports).toHaveLength(1);
+    game.world.tick += notStoredTicks;
     report();
     game.step();
     expect(courier.reports).toHaveLength(2);

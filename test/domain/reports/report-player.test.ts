@@ -3,6 +3,8 @@ import { talk } from '#domain/chat/talk.js';
 import { mute } from '#domain/chat/mute.js';
 import { forgetSaid } from '#domain/reports/forget-said.js';
 import {
+  handedOverMax,
+  notStoredTicks,
   ownUnderWayMax,
   reportDayTicks,
   reportsPerDayMax,
@@ -34,7 +36,10 @@ const report = (part: { target?: number; reason?: ReportReason; text?: string } 
 /** Takes what waits, as whoever stores it does. */
 function take(): PlayerReport[] {
   const taken: PlayerReport[] = [];
-  reports().handOver((one) => taken.push(one) > 0);
+  for (let before = -1; before < taken.length;) {
+    before = taken.length;
+    reports().handOver((one) => taken.push(one) > 0);
+  }
   return taken;
 }
 function store(isStored = true): void {
@@ -133,11 +138,41 @@ describe('a report', () => {
     expect(report({ target: 99 })).toBe(allowed);
   });
 
-  it('that could not be stored counts against no limit, but is counted', () => {
+  it('that could not be stored counts for a minute alone, and is counted', () => {
     report();
     store(false);
     expect(reports().notStored).toBe(1);
+    expect([report(), report({ target: 77 })]).toEqual([RefusalReason.busy, RefusalReason.busy]);
+    expect(report({}, small.player())).toBe(allowed);
+    small.world.tick += notStoredTicks;
     expect(report()).toBe(allowed);
+  });
+
+  it('that could not be stored is remembered no longer than it counts', () => {
+    const words = () => {
+      const seen: number[] = [];
+      reports().eachWord((word) => seen.push(word));
+      return seen;
+    };
+    report();
+    store(false);
+    expect(words()).toEqual([1, 0, characterOf(row), small.world.tick]);
+    reports().forgetOld(small.world.tick + notStoredTicks);
+    expect(words()).toEqual([1, 0]);
+    report({ target: 77 }, small.player());
+    store(false);
+    reports().forgetCharacter(characterOf(row));
+    expect(words()).toHaveLength(4);
+  });
+
+  it('is one of two that are handed over in a tick', () => {
+    for (let i = 0; i <= handedOverMax; i++) report({}, small.player());
+    const offered: number[] = [];
+    const offer = ({ order }: PlayerReport) => offered.push(order) > 0;
+    reports().handOver(offer);
+    expect(offered).toEqual([1, 2]);
+    reports().handOver(offer);
+    expect(offered).toEqual([1, 2, 3]);
   });
 
   it('finds room for as many as may be under way, and counts what it refuses', () => {
