@@ -4,7 +4,7 @@
 
 import { defineTable } from '../engine/system.js';
 import { ticksPerSecond } from '../engine/time.js';
-import type { ChatScope } from '../vocabulary/generated/words.js';
+import { ChatScope } from '../vocabulary/generated/words.js';
 
 /** Of all players together: 27 a second for ten minutes, and 7 MB at most where every line is as long as may be. */
 export const spokenLinesMax = 16_384;
@@ -46,17 +46,24 @@ export class SpokenLines {
     this.#texts[at] = line.text;
   }
 
-  /** The newest of a character, the oldest of them first, and how many older ones there are. */
+  /**
+   * The newest of a character, the oldest of them first, and how many are left out. Half the room is for what others than its
+   * party may have heard: what is said to the party alone pushes none of that out.
+   */
   of(character: number, most: number): { readonly lines: SpokenLine[]; readonly older: number } {
-    const lines: SpokenLine[] = [];
-    let older = 0;
+    const own: number[] = [];
     for (let i = this.count - 1; i >= 0; i--) {
       const at = (this.#first + i) % spokenLinesMax;
-      if (this.#characters[at] !== character) continue;
-      if (lines.length === most) older++;
-      else lines.unshift(this.#lineAt(at));
+      if (this.#characters[at] === character) own.push(at);
     }
-    return { lines, older };
+    const open = own.filter((at) => this.#scopes[at] !== ChatScope.party);
+    const chosen = new Set(open.slice(0, Math.ceil(most / 2)));
+    for (const at of own) {
+      if (chosen.size >= most) break;
+      chosen.add(at);
+    }
+    const lines = own.filter((at) => chosen.has(at)).map((at) => this.#lineAt(at));
+    return { lines: lines.reverse(), older: own.length - lines.length };
   }
 
   /** Those whose time is over at `tick`. */

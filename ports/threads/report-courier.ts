@@ -20,7 +20,7 @@ export interface CouriedPlayer {
   readonly place: { readonly map: string; readonly x: number; readonly y: number } | null;
   /** What it said in the last ten minutes, the oldest first. */
   readonly lines: readonly CouriedLine[];
-  /** Lines of these minutes that are left out: the oldest ones. */
+  /** Lines of these minutes that are left out: the oldest ones, those to its party and the others for themselves. */
   readonly olderLines: number;
 }
 

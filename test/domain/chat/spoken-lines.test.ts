@@ -17,6 +17,28 @@ describe('what was said lately', () => {
     expect(lines.of(3, 2)).toEqual({ lines: [], older: 0 });
   });
 
+  it('is not pushed out by what is said to the own party', () => {
+    const lines = new SpokenLines();
+    for (let tick = 1; tick <= 5; tick++) lines.add(1, line(tick, `insult ${tick}`));
+    for (let tick = 6; tick <= 20; tick++) lines.add(1, { ...line(tick, 'hum'), scope: ChatScope.party });
+    const { lines: told, older } = lines.of(1, 6);
+    expect(told.map(({ tick }) => tick)).toEqual([3, 4, 5, 18, 19, 20]);
+    expect(older).toBe(14);
+  });
+
+  it('is told as far as there is room, whatever it was said to', () => {
+    const lines = new SpokenLines();
+    for (let tick = 1; tick <= 4; tick++) lines.add(1, { ...line(tick), scope: ChatScope.party });
+    for (let tick = 5; tick <= 8; tick++) lines.add(1, line(tick));
+    const ticks = (most: number) => lines.of(1, most).lines.map(({ tick }) => tick);
+    expect([ticks(1), ticks(3), ticks(6), ticks(9)]).toEqual([
+      [8],
+      [6, 7, 8],
+      [3, 4, 5, 6, 7, 8],
+      [1, 2, 3, 4, 5, 6, 7, 8],
+    ]);
+  });
+
   it('is gone when its ten minutes are over', () => {
     const lines = new SpokenLines();
     lines.add(1, line(1));
