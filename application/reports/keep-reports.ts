@@ -25,6 +25,9 @@ export interface KeepReportsParts {
   readonly log: Log;
 }
 
+/** How often what is too old is forgotten. */
+export const tendReportsEveryMs = 3_600_000;
+
 export interface ReceivedDecision extends KeptDecision {
   /** Undefined from an API that does not say it yet. */
   readonly reporterName?: string | undefined;
@@ -89,6 +92,11 @@ export class KeepReports {
   /** Somebody was erased: nothing is told to it, and nothing of it. */
   forget(): Promise<void> {
     return this.#aside('decisions about reports cannot be read', () => this.#learnUntold());
+  }
+
+  /** Forgets what is too old; once an hour. */
+  tend(): Promise<void> {
+    return this.#aside('old reports of players cannot be forgotten', () => this.#forgetOld());
   }
 
   /** For the admin API, the oldest first. */
@@ -160,12 +168,17 @@ export class KeepReports {
 
   async #begin(): Promise<void> {
     try {
-      await this.#count();
-      await this.#learnUntold();
+      await this.#forgetOld();
     } catch (error) {
       // The next report or decision reads it again.
       this.parts.log.error('reports of players cannot be read', { reason: String(error) });
     }
+  }
+
+  async #forgetOld(): Promise<void> {
+    await this.parts.book.keep([], this.parts.clock.unixMs());
+    await this.#count();
+    await this.#learnUntold();
   }
 
   async #count(): Promise<void> {

@@ -6,6 +6,8 @@ import type { CouriedPlayer } from '#ports/threads/report-courier.js';
 
 /** A month of an API that is away, with 30 a day; 30 MB at most. */
 export const bookedReportsMax = 1_000;
+/** So long one waits for the admin API: as long as that keeps one that nobody decides. */
+export const waitingReportDays = 400;
 /** Players who do not come back, and those who were told lately. */
 export const keptDecisionsMax = 10_000;
 /** So long who reported may stay away and is told all the same. */
@@ -50,7 +52,8 @@ export interface ReportBook {
   waiting(): Promise<number>;
   /**
    * On disk when it resolves. Answers the ids of those that the API need not tell again: all, unless there is no room. One that
-   * is known already stays as it is, and of who is erased nothing is kept. What is too old is forgotten by the way.
+   * is known already stays as it is, and of who is erased nothing is kept. What is too old, reports too, is forgotten by the
+   * way, also where there is nothing to keep.
    */
   keep(decisions: readonly KeptDecision[], nowUnixMs: number): Promise<readonly string[]>;
   /** Of whose telling nothing is known, the oldest first. */

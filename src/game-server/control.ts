@@ -31,7 +31,7 @@ import { lookAgainEveryMs, NameLookup } from '#application/persistence/name-look
 import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-batches.js';
 import type { CharacterAudience } from '#application/presence/character-audience.js';
 import { OnlinePlayers } from '#application/presence/online-players.js';
-import { KeepReports } from '#application/reports/keep-reports.js';
+import { KeepReports, tendReportsEveryMs } from '#application/reports/keep-reports.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
 import type { Content } from '#domain/content/content.js';
 import type { BackupDesk } from '#ports/backups/backup-desk.js';
@@ -196,6 +196,7 @@ export class Control {
       setInterval(() => this.drain.look(), lookEveryMs),
       setInterval(() => this.planned.look(), lookEveryMs),
       setInterval(() => void this.erasures.resume(), resumeEveryMs),
+      setInterval(() => void this.reports.tend(), tendReportsEveryMs),
     ];
   }
 

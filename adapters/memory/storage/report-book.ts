@@ -6,6 +6,7 @@ import {
   keptDecisionsMax,
   toldDecisionDays,
   untoldDecisionDays,
+  waitingReportDays,
   type BookedReport,
   type KeptDecision,
   type NewReport,
@@ -47,6 +48,8 @@ export class MemoryReportBook implements ReportBook {
 
   async keep(decisions: readonly KeptDecision[], nowUnixMs: number): Promise<readonly string[]> {
     for (const [id, kept] of [...this.#decisions]) if (isOld(kept, nowUnixMs)) this.#decisions.delete(id);
+    for (const [id, { madeAtUnixMs }] of [...this.#reports])
+      if (madeAtUnixMs + waitingReportDays * dayMs <= nowUnixMs) this.#reports.delete(id);
     const kept: string[] = [];
     for (const decision of decisions) {
       const { reportId } = decision;

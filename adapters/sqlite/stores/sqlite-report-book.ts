@@ -7,6 +7,7 @@ import {
   keptDecisionsMax,
   toldDecisionDays,
   untoldDecisionDays,
+  waitingReportDays,
   type BookedReport,
   type KeptDecision,
   type NewReport,
@@ -104,11 +105,12 @@ export class SqliteReportBook implements ReportBook {
   }
 
   async keep(decisions: readonly KeptDecision[], nowUnixMs: number): Promise<readonly string[]> {
-    const { forgetOld, isKnown, isErased, count, keep } = this.#statements;
+    const { forgetOld, forgetOldReports, isKnown, isErased, count, keep } = this.#statements;
     const now = Math.floor(nowUnixMs);
     return this.#db
       .transaction(() => {
         forgetOld.run({ untold: now - untoldDecisionDays * dayMs, told: now - toldDecisionDays * dayMs });
+        forgetOldReports.run(now - waitingReportDays * dayMs);
         return decisions
           .filter((decision) => {
             if (isKnown.get(decision.reportId) !== undefined) return true;
@@ -150,6 +152,7 @@ function prepare(db: Database) {
     forgetOld: db.prepare<[{ untold: number; told: number }]>(`
       DELETE FROM report_decisions
       WHERE (told_at_ms IS NULL AND kept_at_ms <= @untold) OR told_at_ms <= @told`),
+    forgetOldReports: db.prepare<[number]>('DELETE FROM reports WHERE made_at_ms <= ?'),
     isKnown: db.prepare<[string]>('SELECT 1 FROM report_decisions WHERE id = ?'),
     isErased: db.prepare<[number]>('SELECT 1 FROM erased_characters WHERE character = ?'),
     count: db.prepare<[], { count: number }>('SELECT COUNT(*) AS count FROM report_decisions'),

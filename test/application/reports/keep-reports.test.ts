@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryReportBook } from '#adapters/memory/storage/report-book.js';
 import { KeepReports } from '#application/reports/keep-reports.js';
 import { ReportReason } from '#domain/vocabulary/generated/words.js';
-import type { KeptDecision, NewReport } from '#ports/storage/report-book.js';
+import { untoldDecisionDays, type KeptDecision, type NewReport } from '#ports/storage/report-book.js';
 import type { CouriedReport } from '#ports/threads/report-courier.js';
 import { storedCharacter } from '../../contract/storage/character-store.js';
 import { keptDecision, newReport } from '../../contract/storage/report-book.js';
@@ -23,16 +23,18 @@ let book: FullDisk;
 /** What the simulation was told, in order. */
 let told: string[];
 let filed: number;
+let nowUnixMs: number;
 
 beforeEach(() => {
   book = new FullDisk();
   told = [];
   filed = 0;
+  nowUnixMs = 5_000;
 });
 
 function keeper(): KeepReports {
   const reports = new KeepReports({
-    ...{ book, log: silentLog, clock: { unixMs: () => 5_000 } },
+    ...{ book, log: silentLog, clock: { unixMs: () => nowUnixMs } },
     characters: {
       find: async (name) =>
         name.toLowerCase() === 'bob' ? storedCharacter({ characterId: 8, name: 'Bob' }) : undefined,
@@ -113,6 +115,23 @@ describe('a report that the API refuses', () => {
     await reports.givenUp(one!.reportId);
     expect(await reports.next(8)).toEqual([]);
     expect(reports.series[0]!.samples()[3]).toEqual({ value: 1, labels: { fate: 'given_up' } });
+  });
+});
+
+describe('what is too old', () => {
+  it('is forgotten at the start, and whenever it is looked for', async () => {
+    const first = keeper();
+    await come([keptDecision(1)], first);
+    nowUnixMs += untoldDecisionDays * 86_400_000;
+    await first.tend();
+    first.entered({ characterId: 7 });
+    await come([keptDecision(2)], first);
+    expect(told).toEqual(['7 of 2']);
+    nowUnixMs += untoldDecisionDays * 86_400_000;
+    const later = keeper();
+    await turn();
+    later.entered({ characterId: 7 });
+    expect([told.length, await book.untold()]).toEqual([1, []]);
   });
 });
 

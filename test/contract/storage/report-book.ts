@@ -7,6 +7,7 @@ import {
   bookedReportsMax,
   toldDecisionDays,
   untoldDecisionDays,
+  waitingReportDays,
   type KeptDecision,
   type NewReport,
   type ReportBook,
@@ -100,6 +101,15 @@ export const contracts: GameStoreContracts = {
         expect(await book.untold()).toEqual([untold, told]);
         await book.keep([], untoldDecisionDays * dayMs);
         expect(await book.untold()).toEqual([told]);
+      });
+
+      it('forgets reports for which nobody came', async () => {
+        await book.file(newReport({ madeAtUnixMs: 0 }));
+        await book.file(newReport({ madeAtUnixMs: 1 }));
+        await book.keep([], waitingReportDays * dayMs - 1);
+        expect(await book.waiting()).toBe(2);
+        await book.keep([], waitingReportDays * dayMs);
+        expect((await book.next(9)).map(({ number }) => number)).toEqual([2]);
       });
     }),
 };
