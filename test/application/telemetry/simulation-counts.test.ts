@@ -220,15 +220,16 @@ const plays: readonly Play[] = [
       const played = new Played({ reports });
       for (const session of [1, 2]) played.enter(session);
       const { playerReports, spokenLines } = played.world.tables;
-      const report = () =>
-        played.simulation.requests.reportPlayer(1, { name: 'Player2', reason: ReportReason.spam, text: '' });
-      report();
+      const report = (session: number, name: string) =>
+        played.simulation.requests.reportPlayer(session, { name, reason: ReportReason.spam, text: '' });
+      report(1, 'Player2');
       played.step();
       played.simulation.tellReportAnswered(1, 0);
       const side = { character: 9, name: '', place: undefined, lines: [], olderLines: 0 };
       for (let i = 0; i < reportsUnderWayMax; i++)
         playerReports.file({ tick: 1, reason: ReportReason.spam, text: '', reporter: side, target: side });
-      report();
+      // The first waits a minute after one that could not be stored.
+      report(2, 'Player1');
       const line = { tick: played.simulation.tick, scope: ChatScope.say, map: 0, text: 'hello' };
       for (let i = 0; i <= spokenLinesMax; i++) spokenLines.add(1, line);
       return played;
