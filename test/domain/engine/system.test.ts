@@ -96,6 +96,7 @@ describe('the game', () => {
         'orders',
         'parties',
         'partyInvitations',
+        'playerReports',
         'positionHistory',
         'questHistories',
         'routes',
