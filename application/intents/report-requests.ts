@@ -40,10 +40,13 @@ export function reportByName(game: Game, row: number, request: ReportPlayerReque
 
 /** Once a tick, as far as there is room. */
 export function handOverReports(game: Game): void {
-  const { reports, world } = game;
-  const { playerReports } = world.tables;
-  if (reports === undefined || playerReports.underWay === 0) return;
-  playerReports.handOver((report) => reports.report(couriedReport(game, report)));
+  if (game.reports !== undefined && game.world.tables.playerReports.underWay > 0)
+    offerWaiting(game, game.reports);
+}
+
+/** Apart: what a function made within captures is made at each call, also of a tick that has none to hand over. */
+function offerWaiting(game: Game, reports: NonNullable<Game['reports']>): void {
+  game.world.tables.playerReports.handOver((report) => reports.report(couriedReport(game, report)));
 }
 
 /** `report`: its number, 0 when it could not be stored. */
