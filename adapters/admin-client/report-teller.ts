@@ -13,7 +13,7 @@ import type { BookedReport, KeptDecision } from '#ports/storage/report-book.js';
 import type { Log } from '#ports/system/log.js';
 import { AdminConversation, type Reply } from './admin-conversation.js';
 import type { AdminEndpoint } from './admin-request.js';
-import { retryPauseMs } from './retry-pause.js';
+import { LookLoop } from './look-loop.js';
 
 /** Whoever keeps reports here. */
 export interface ReportKeeper {
@@ -77,11 +77,7 @@ const answered = z.object({
 export class ReportTeller {
   readonly #options: ReportTellerOptions;
   readonly #api: AdminConversation;
-  #running: Promise<void> | undefined;
-  #isStopping = false;
-  #isAsked = false;
-  #wake: (() => void) | undefined;
-  #failures = 0;
+  readonly #loop: LookLoop;
   #isUnreadableTold = false;
   /** Decisions that are kept here, and of which the API does not know that yet. */
   #kept: readonly string[] = [];
@@ -89,42 +85,30 @@ export class ReportTeller {
   constructor(options: ReportTellerOptions) {
     this.#options = options;
     this.#api = new AdminConversation(options, quiet(options.log), options.timeoutMs ?? timeoutMsDefault);
+    this.#loop = new LookLoop({
+      look: () => this.#tellAll(),
+      failed: (error) =>
+        options.log.error("players' reports cannot be read or written; it is tried again", {
+          reason: String(error),
+        }),
+      everyMs: options.lookEveryMs ?? lookEveryMsDefault,
+      random: options.random,
+    });
   }
 
   /** Whenever the API knows this server, also anew. */
   start(): void {
-    this.#running ??= this.#run();
-    this.lookSoon();
+    this.#loop.start();
   }
 
   /** There is something to tell. */
   lookSoon(): void {
-    this.#isAsked = true;
-    this.#wake?.();
+    this.#loop.lookSoon();
   }
 
   /** Rejects never. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    this.#api.abort();
-    this.#wake?.();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { lookEveryMs = lookEveryMsDefault, random = Math.random, log } = this.#options;
-    while (!this.#isStopping) {
-      this.#isAsked = false;
-      try {
-        this.#failures = (await this.#tellAll()) ? 0 : this.#failures + 1;
-      } catch (error) {
-        if (this.#failures++ === 0)
-          log.error("players' reports cannot be read or written; it is tried again", {
-            reason: String(error),
-          });
-      }
-      await this.#pause(this.#failures > 0 ? retryPauseMs(this.#failures, random) : lookEveryMs);
-    }
+    await this.#loop.stop(() => this.#api.abort());
   }
 
   /** All there is, some at a time. False when the API did not answer, or takes no more for now. */
@@ -143,7 +127,8 @@ export class ReportTeller {
       const readable = this.#readable(decided);
       this.#kept = readable.length > 0 ? await keeper.take(readable) : [];
       if (reports.length > 0 && taken.length === 0) return false;
-      if (this.#isStopping || (reports.length < reportsAtOnceMax && this.#kept.length === 0)) return true;
+      if (this.#loop.isStopping || (reports.length < reportsAtOnceMax && this.#kept.length === 0))
+        return true;
     }
   }
 
@@ -182,18 +167,6 @@ export class ReportTeller {
     const path = `servers/${this.#options.serverId}/reports`;
     const body = { reports: reports.map(toldReport), kept: this.#kept };
     return this.#api.ask({ method: 'POST', path, body }, answered);
-  }
-
-  async #pause(ms: number): Promise<void> {
-    if (this.#isStopping || (this.#isAsked && this.#failures === 0)) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import type { Log } from '#ports/system/log.js';
 import { AdminConversation } from './admin-conversation.js';
 import type { AdminEndpoint } from './admin-request.js';
-import { retryPauseMs } from './retry-pause.js';
+import { LookLoop } from './look-loop.js';
 
 /** Whoever keeps what is told here. */
 export interface SanctionTaker {
@@ -68,51 +68,35 @@ const page = told.transform(({ sanctions, ...rest }) => ({
 export class SanctionFetcher {
   readonly #options: SanctionFetcherOptions;
   readonly #api: AdminConversation;
-  #running: Promise<void> | undefined;
-  #isStopping = false;
-  #isAsked = false;
-  #wake: (() => void) | undefined;
-  #failures = 0;
+  readonly #loop: LookLoop;
 
   constructor(options: SanctionFetcherOptions) {
     this.#options = options;
     this.#api = new AdminConversation(options, quiet(options.log), options.timeoutMs ?? timeoutMsDefault);
+    this.#loop = new LookLoop({
+      look: () => this.#look(),
+      failed: (error) =>
+        options.log.error('sanctions that the admin API told cannot be kept; it is tried again', {
+          reason: String(error),
+        }),
+      everyMs: options.lookEveryMs ?? lookEveryMsDefault,
+      random: options.random,
+    });
   }
 
   /** Whenever the API knows this server, also anew. */
   start(): void {
-    this.#running ??= this.#run();
-    this.lookSoon();
+    this.#loop.start();
   }
 
   /** So that the API hears that what a command brought is here. */
   lookSoon(): void {
-    this.#isAsked = true;
-    this.#wake?.();
+    this.#loop.lookSoon();
   }
 
   /** Rejects never. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    this.#api.abort();
-    this.#wake?.();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { lookEveryMs = lookEveryMsDefault, random = Math.random, log } = this.#options;
-    while (!this.#isStopping) {
-      this.#isAsked = false;
-      try {
-        this.#failures = (await this.#look()) ? 0 : this.#failures + 1;
-      } catch (error) {
-        if (this.#failures++ === 0)
-          log.error('sanctions that the admin API told cannot be kept; it is tried again', {
-            reason: String(error),
-          });
-      }
-      await this.#pause(this.#failures > 0 ? retryPauseMs(this.#failures, random) : lookEveryMs);
-    }
+    await this.#loop.stop(() => this.#api.abort());
   }
 
   /** All that changed, page by page. False when the API did not answer. */
@@ -145,18 +129,6 @@ export class SanctionFetcher {
     const path = `servers/${this.#options.serverId}/sanctions/fetch`;
     const reply = await this.#api.ask({ method: 'POST', path, body: { mark } }, page);
     return reply.outcome === 'delivered' ? reply.body : undefined;
-  }
-
-  async #pause(ms: number): Promise<void> {
-    if (this.#isStopping || (this.#isAsked && this.#failures === 0)) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
   }
 }
 
