@@ -252,6 +252,22 @@ whereThereIsABrowser('the console', () => {
     await context.close();
   });
 
+  it('shows a button that becomes usable readable at once', async () => {
+    const { context, page } = await visit(browser);
+    await logInAsOwner(page);
+    await page.goto(`${host.url}/api-keys`);
+    const add = page.locator('button.primary:enabled').first();
+    await add.waitFor();
+    const fading = await add.evaluate<number, { disabled: boolean; getAnimations(): unknown[] }>((button) => {
+      button.disabled = true;
+      button.getAnimations();
+      button.disabled = false;
+      return button.getAnimations().length;
+    });
+    expect(fading).toBe(0);
+    await context.close();
+  });
+
   it.each([
     ['light', 1280],
     ['light', 360],
