@@ -98,9 +98,22 @@ describe('newcomers', () => {
       const run = await runPair(young, { pair: [name, name], ...part });
       for (const verb of run.verbs.keys()) verbs.add(verb);
     }
-    // Between a player and its own bags, stations, vendors, givers of quests, creatures and the operators; whatever else there will be has to be thought of.
+    // Between a player and its own bags, stations, vendors, givers of quests, creatures and the operators; what a creature
+    // left and nobody took decays. Whatever else there will be has to be thought of.
     expect([...verbs].sort()).toEqual([
-      ...['arrange', 'buy', 'buyBack', 'craft', 'death', 'deposit', 'discard', 'equip', 'erase', 'fee'],
+      ...[
+        'arrange',
+        'buy',
+        'buyBack',
+        'craft',
+        'death',
+        'decay',
+        'deposit',
+        'discard',
+        'equip',
+        'erase',
+        'fee',
+      ],
       ...['grant', 'kill', 'quest', 'repair', 'sell', 'sold', 'start', 'unequip', 'use', 'wear', 'withdraw'],
     ]);
   });

@@ -8,6 +8,7 @@ import { playsOfBags } from './bags.js';
 import { playsOfBusiness } from './business.js';
 import { playsOfCrafting } from './crafting.js';
 import { playsOfDocuments } from './documents.js';
+import { playsOfParties } from './parties.js';
 import type { EconomyPlay } from './play.js';
 import { playsOfQuests } from './quests.js';
 import { playsOfTrades } from './trades.js';
@@ -19,6 +20,7 @@ const plays = {
   ...playsOfTrades,
   ...playsOfDocuments,
   ...playsOfQuests,
+  ...playsOfParties,
 };
 
 export type PlayName = keyof typeof plays;
@@ -34,7 +36,7 @@ type Ordered = {
 export const playsOfRequest: { readonly [Request in Ordered]: readonly PlayName[] } & {
   readonly [Request in keyof GameRequests]?: readonly PlayName[];
 } = {
-  useSkill: ['kill', 'wear'],
+  useSkill: ['kill', 'wear', 'killInParty'],
   pickUp: ['pickUp'],
   moveItem: ['move', 'split', 'merge', 'swap', 'equip', 'unequip', 'deposit', 'withdraw', 'arrangeBank'],
   dropItem: ['drop', 'takeOver'],
@@ -67,6 +69,10 @@ export const playsOfRequest: { readonly [Request in Ordered]: readonly PlayName[
   abandonQuest: ['abandonQuest'],
   handInQuest: ['handInQuest', 'handInUnroomed'],
   talkTo: ['talkTo'],
+  partyInvite: ['partyInvite'],
+  partyAccept: ['partyAccept'],
+  partyLeave: ['partyLeave'],
+  lootRoll: ['lootRoll'],
 };
 
 /** What nobody asks for. */
@@ -82,7 +88,7 @@ export const playsOfTime: readonly PlayName[] = [
 export const playsOfVerb: { readonly [Verb in keyof typeof LedgerVerb]: readonly PlayName[] | string } = {
   start: 'every case begins with characters that begin',
   openingBalance: 'a file of an earlier version, once, when it is opened',
-  kill: ['kill'],
+  kill: ['kill', 'killInParty', 'lootRoll'],
   pickUp: ['pickUp'],
   drop: ['drop', 'takeOver'],
   decay: ['decay'],

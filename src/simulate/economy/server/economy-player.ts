@@ -24,6 +24,10 @@ export class EconomyPlayer {
   trade = 0;
   version = 0;
   inviter = 0;
+  /** Number of the invitation into a party, and of the roll, that it heard of last, and what that is for: an entity. */
+  invitation = 0;
+  roll = 0;
+  rolledFor = 0;
   isWelcome = false;
   isErased = false;
 
@@ -43,6 +47,9 @@ export class EconomyPlayer {
     this.isWelcome = false;
     this.trade = 0;
     this.inviter = 0;
+    this.invitation = 0;
+    this.roll = 0;
+    this.rolledFor = 0;
   }
 
   welcome(entity: number, lastCommand: number): void {

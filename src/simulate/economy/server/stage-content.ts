@@ -74,7 +74,11 @@ export function economyContent(real: Content): Content {
       ...each,
       coinsMin: 3,
       coinsMax: 3,
-      rolls: [{ item: item('wolf-pelt'), chance: 1, countMin: 2, countMax: 2 }],
+      rolls: [
+        { item: item('wolf-pelt'), chance: 1, countMin: 2, countMax: 2 },
+        // Lies in a slot by itself, so that a party rolls for it.
+        { item: item('hunting-knife'), chance: 1, countMin: 1, countMax: 1 },
+      ],
     })),
     recipes: belongings.flatMap((owned, set) => recipesOf(owned, stageRecipes[set]!, item)),
     maps: [
@@ -135,6 +139,7 @@ function rulesOf(rules: Content['rules'], item: (key: string) => number): Conten
       blowsPerWear: 1,
       lootLifeTicks,
       lootOwnedTicks: 60,
+      lootRollTicks: 30,
     },
     ...{ dodgeChance: 0, blockChance: 0, respawnWaitTicks: 1, respawnAutomaticTicks: 20, corpseTicks: 5 },
   };

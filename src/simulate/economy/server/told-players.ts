@@ -8,7 +8,9 @@ import {
   type InventorySlotMessage,
   type LetterMessage,
   type LetterNewsMessage,
+  type LootRollBegunMessage,
   type MarketListingMessage,
+  type PartyInvitedMessage,
   type PlayerMessages,
   type ProfessionSkillMessage,
   type QuestStatusMessage,
@@ -90,6 +92,13 @@ export class ToldPlayers implements EconomyOutput {
     tradeState: (player, { trade, version }: TradeStateMessage) => {
       player.trade = trade;
       player.version = version;
+    },
+    partyInvited: (player, { invitation }: PartyInvitedMessage) => {
+      player.invitation = invitation;
+    },
+    lootRollBegun: (player, { roll, loot }: LootRollBegunMessage) => {
+      player.roll = roll;
+      player.rolledFor = loot;
     },
     tradeEnded: (player) => {
       player.trade = 0;
