@@ -14,6 +14,7 @@ import type {
 } from '#ports/admin/operations/operator-command.js';
 import type { NamedCharacter } from '#ports/storage/named-character.js';
 import type { Game } from '../game/game.js';
+import { restoredStacksMax } from '../ledger/restore/restore-in-journal.js';
 
 /** How an operator is told what a rule said. */
 const refusals = new Map<Verdict, CommandRefusal>([
@@ -53,6 +54,22 @@ export class OperatorHands {
     return this.#onBody(wish, (row) =>
       this.#moved(wish.characterId, () => seizeCoins(this.game.world, row, wish.coins)),
     );
+  }
+
+  /**
+   * Of who is about to get back what it had: answered, as `document`, with the first of the ids that are kept free for it, when it
+   * is neither in the world nor on its way in or out, so that nothing of what it has moves.
+   */
+  makeWay({ characterId, name }: NamedCharacter): CommandAnswer {
+    const { world, seats, erasing } = this.game;
+    if (erasing.has(characterId)) return { outcome: 'refused', reason: 'not-here' };
+    const isThere = seats.findByName(keyOfName(name)) !== undefined;
+    if (isThere || world.tables.characters.rowOf(characterId) !== 0)
+      return { outcome: 'refused', reason: 'in-world' };
+    const { ledger } = world.tables;
+    if (!ledger.isStoring) return { outcome: 'refused', reason: 'not-recorded' };
+    const first = ledger.keepFree(restoredStacksMax);
+    return { outcome: 'applied', players: 0, document: String(first) };
   }
 
   heal(whom: CommandArguments['heal']): CommandAnswer {

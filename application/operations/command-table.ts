@@ -8,6 +8,7 @@ import { drain, reopen } from './kinds/drain-and-reopen.js';
 import { eraseCharacter } from './kinds/erase-character.js';
 import { exportCharacter } from './kinds/export-character.js';
 import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from './kinds/hand-commands.js';
+import { restore, restorePreview } from './kinds/restore.js';
 import { lift, sanction } from './kinds/sanction-and-lift.js';
 import { kick } from './kinds/kick.js';
 import { plan, unplan } from './planned-drain.js';
@@ -34,6 +35,8 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   grantCoins,
   seizeItems,
   seizeCoins,
+  restore,
+  restorePreview,
   heal,
   teleport,
   sanction,

@@ -80,8 +80,8 @@ export class CharacterKeeper {
   private readonly pendingMax: number;
   private writing: Promise<void> | undefined;
   private loading = 0;
-  /** Keys of names whose characters are being erased. */
-  private readonly shut = new Set<string>();
+  /** Why nobody is loaded, by keys of names. */
+  private readonly shut = new Map<string, string>();
 
   constructor(private readonly options: CharacterKeeperOptions) {
     this.loads = new FailedLoads(options.clock);
@@ -119,9 +119,9 @@ export class CharacterKeeper {
     return true;
   }
 
-  /** Nobody is loaded by this name until `letIn`. */
-  shutOut(name: string): void {
-    this.shut.add(nameKey(name));
+  /** Nobody is loaded by this name until `letIn`; `why` is for players, up to 64 bytes. */
+  shutOut(name: string, why: string): void {
+    this.shut.set(nameKey(name), why);
   }
 
   letIn(name: string): void {
@@ -169,12 +169,14 @@ export class CharacterKeeper {
       answers.unavailable(session, DisconnectReason.characterUnavailable, 'nothing can be stored now');
       return;
     }
-    const isShut = (): boolean => this.shut.has(nameKey(name));
-    const character = isShut() ? undefined : (found ?? (await this.create(accountId, name)));
+    const whyShut = (): string | undefined => this.shut.get(nameKey(name));
+    const shutAtFirst = whyShut();
+    const character = shutAtFirst !== undefined ? undefined : (found ?? (await this.create(accountId, name)));
     const owned =
       character && (await this.watched('own', name, () => ownership.ownedBy(character.characterId)));
-    if (character === undefined || owned === undefined || isShut()) {
-      answers.unavailable(session, DisconnectReason.characterUnavailable, 'this character is being erased');
+    const shut = whyShut() ?? shutAtFirst;
+    if (character === undefined || owned === undefined || shut !== undefined) {
+      answers.unavailable(session, DisconnectReason.characterUnavailable, shut ?? 'try again');
       return;
     }
     const here = afterTimeAway(character, clock.unixMs() - character.savedUnixMs);

@@ -96,7 +96,7 @@ export class EraseCharacters {
   /** Never rejects: it is noted, whatever breaks off, and keeps nobody waiting who is to be erased after it. */
   async #finish({ characterId, name }: NamedCharacter): Promise<boolean> {
     const { book, keeper, ownership, clock, log } = this.parts;
-    keeper.shutOut(name);
+    keeper.shutOut(name, 'this character is being erased');
     try {
       const untilMs = clock.nowMs() + patienceMs;
       if (!(await this.#until(untilMs, () => this.#isOutOfWorld({ characterId, name })))) return false;

@@ -15,6 +15,7 @@ import type {
   LedgerStack,
   LedgerState,
 } from '#domain/ledger/ledger-state.js';
+import type { OwnedThings } from './ownership.js';
 
 /**
  * - full: no room for it; to be tried again when there is
@@ -159,6 +160,8 @@ export interface Journal {
   questsOf(character: number): LedgerQuest[];
   /** What the oldest entry that is kept continues. Large. */
   base(): LedgerBase;
+  /** Of it, what a character had. */
+  baseOf(character: number): OwnedThings;
   /** Its totals alone, and its last entry. */
   baseTotals(): Pick<LedgerBase, 'number' | 'totals'>;
   /**

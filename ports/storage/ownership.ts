@@ -2,18 +2,22 @@
 
 import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
 
-/** As of the journal's last window. */
-export interface CharacterOwnership {
+/** What a character has. */
+export interface OwnedThings {
   /** In the bags that come into the world with it, bag by bag, ascending by slot. */
   readonly stacks: readonly LedgerStack[];
   readonly coins: number;
   readonly experience: number;
   /** In which it has learned something, ascending. */
   readonly professions: readonly LearnedProfession[];
-  /** Keys of its newest requests that were done. */
-  readonly commands: readonly number[];
   /** What it has to do with quests, ascending by quest. */
   readonly quests: readonly LedgerQuest[];
+}
+
+/** As of the journal's last window. */
+export interface CharacterOwnership extends OwnedThings {
+  /** Keys of its newest requests that were done. */
+  readonly commands: readonly number[];
 }
 
 export interface OwnershipBook {

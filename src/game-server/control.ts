@@ -22,6 +22,8 @@ import {
   type ErasureOutcome,
 } from '#application/persistence/erase-characters.js';
 import { HandOver } from '#application/persistence/hand-over.js';
+import { RestoreCharacters } from '#application/persistence/restore-characters.js';
+import { answerRestore } from '#application/ledger/restore/answer-restore.js';
 import { answerEconomy, answerGains } from '#application/economy/answer-economy.js';
 import { answerHistory, type LedgerHistoryQuery } from '#application/ledger/history.js';
 import { answerPossessions } from '#application/ledger/possessions.js';
@@ -45,6 +47,7 @@ import type { DatabaseFigures } from '#ports/system/metrics.js';
 import type {
   CommandAnswer,
   CommandArguments,
+  CommandRefusal,
   MovingKind,
 } from '#ports/admin/operations/operator-command.js';
 import { neverTooLateMs } from '#ports/threads/tick-commands.js';
@@ -66,7 +69,7 @@ export interface ControlOptions {
   readonly log: Log;
   readonly journal: Pick<
     JournalThread,
-    'stores' | 'ownership' | 'history' | 'economy' | 'economyFigures' | 'figures' | 'heapBytes'
+    'stores' | 'ownership' | 'history' | 'restores' | 'economy' | 'economyFigures' | 'figures' | 'heapBytes'
   >;
   readonly note: DrainNote;
   readonly planNote: PlanNote;
@@ -96,6 +99,7 @@ export class Control {
   onDoor: () => void = () => undefined;
   private isEnding = false;
   private readonly hands: HandOver;
+  private readonly restoring: RestoreCharacters;
   private readonly saving: SaveInBatches;
   private readonly keeper: CharacterKeeper;
   private readonly desk: CharacterDesk;
@@ -142,6 +146,10 @@ export class Control {
     });
     this.hands = new HandOver({
       ...{ store, erasures: this.erasures, tick, ownership, clock, pauses: systemPauses },
+    });
+    this.restoring = new RestoreCharacters({
+      ...{ store, erasures: this.erasures, keeper, tick, ownership, restores: journal.restores },
+      ...{ clock, pauses: systemPauses },
     });
     this.sanctions = new KeepSanctions({
       ...{ book: stores.sanctions, beginning: options.begin.sanctions },
@@ -262,6 +270,22 @@ export class Control {
 
   handOver<Kind extends MovingKind>(kind: Kind, args: CommandArguments[Kind]): Promise<CommandAnswer> {
     return this.hands.run(kind, args);
+  }
+
+  restoreCharacter(wish: CommandArguments['restore']): Promise<CommandAnswer> {
+    return this.restoring.run(wish);
+  }
+
+  async tellRestore({
+    before,
+    ...whom
+  }: CommandArguments['restore']): Promise<{ document: string } | { refusal: CommandRefusal }> {
+    const { journal, content } = this.options;
+    if (!(await this.isStored(whom))) return { refusal: 'not-here' };
+    await journal.ownership.settle();
+    const plan = await journal.restores.plan({ character: whom.characterId, before });
+    if (typeof plan === 'string') return { refusal: plan };
+    return { document: JSON.stringify(answerRestore(plan, content)) };
   }
 
   /** See application/operations/send-everyone-home. */

@@ -19,6 +19,7 @@ import type { Log } from '#ports/system/log.js';
 import { EconomyFigures } from '#application/economy/economy-figures.js';
 import type { EconomyBook } from '#application/economy/keep-economy.js';
 import type { LedgerHistory } from '#application/ledger/history.js';
+import type { LedgerRestores } from '#application/ledger/restore/restore-in-journal.js';
 import type { GameStores } from '#ports/storage/game-stores.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import { undoAll } from '../process/undo.js';
@@ -42,6 +43,7 @@ export class JournalThread {
   readonly stores: GameStores;
   readonly ownership: OwnershipBook;
   readonly history: LedgerHistory;
+  readonly restores: LedgerRestores;
   readonly economy: EconomyBook;
 
   private constructor(
@@ -57,6 +59,7 @@ export class JournalThread {
     this.stores = caller.objects;
     this.ownership = caller.objects.ownership;
     this.history = caller.objects.history;
+    this.restores = caller.objects.restores;
     this.economy = caller.objects.economy;
   }
 

@@ -20,6 +20,7 @@ import type { WorldBeginning } from '#application/game/restore-world.js';
 import type { EconomyAlarm } from '#application/economy/economy.js';
 import { KeepEconomy } from '#application/economy/keep-economy.js';
 import { historyOf } from '#application/ledger/history.js';
+import { RestoresInJournal } from '#application/ledger/restore/restore-in-journal.js';
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { QueryDurations } from '#adapters/threads/journal/query-durations.js';
 import { undoAll, type StopFailure } from '../process/undo.js';
@@ -80,6 +81,7 @@ async function start(): Promise<{ begin: WorldBeginning; items: readonly KeptIte
     ...sqliteGameStores({ characters, journal }),
     ...{ ownership, economy },
     history: { of: (query) => historyOf(journal, query, othersTurn) },
+    restores: new RestoresInJournal(journal, othersTurn),
     thread: {
       copy: (path, signal) =>
         copyGameFile(characters.file, path, { signal: AbortSignal.any([ending.signal, signal!]) }),

@@ -3,7 +3,7 @@
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
-import { restoreCharacter } from '#application/ledger/restore-character.js';
+import { restoreCharacter } from '#application/ledger/restore/restore-character.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import type { LedgerTask } from './ledger-flags.js';
 

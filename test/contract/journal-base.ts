@@ -2,6 +2,7 @@
 
 import { expect, it } from '@jest/globals';
 import { checkLedger } from '#application/ledger/check-ledger.js';
+import { holdingsIn, holdingsOf } from '#application/ledger/restore/holdings.js';
 import { LedgerState } from '#domain/ledger/ledger-state.js';
 import { stateDifferences } from '#domain/ledger/state-differences.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
@@ -61,6 +62,11 @@ export function testBase(make: MakeJournal): void {
       return true;
     });
     expect(stateDifferences(replayed, base.state)).toEqual([]);
+    for (let character = 0; character < 25; character++)
+      expect([character, holdingsOf(journal.baseOf(character))]).toEqual([
+        character,
+        holdingsIn(replayed, character),
+      ]);
     expect(checkLedger(journal)).toMatchObject({ findings: [], base: base.number });
     expect(sumsOf(journal)).toEqual(sumsOf(all.journal));
     const next = await kept.reopen?.();

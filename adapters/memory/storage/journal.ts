@@ -3,6 +3,7 @@
 import { doneCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
 import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
 import { names } from '#domain/ledger/entry-in-words.js';
+import { ownHolders } from '#domain/ledger/erase-possessions.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import {
   LedgerState,
@@ -33,6 +34,7 @@ import type {
   KeptListing,
   NamingEntries,
 } from '#ports/storage/journal.js';
+import type { OwnedThings } from '#ports/storage/ownership.js';
 
 interface Window {
   readonly first: number;
@@ -227,10 +229,7 @@ export class MemoryJournal implements Journal {
 
   professionsOf(character: number): LearnedProfession[] {
     this.#requireOpen();
-    return Object.values(Profession).flatMap((profession) => {
-      const skill = this.#state.professions.get(professionPlace(character, profession));
-      return skill === undefined ? [] : [{ profession, skill }];
-    });
+    return professionsIn(this.#state, character);
   }
 
   commandsOf(character: number): DoneCommands {
@@ -240,9 +239,7 @@ export class MemoryJournal implements Journal {
 
   questsOf(character: number): LedgerQuest[] {
     this.#requireOpen();
-    return [...this.#state.quests.values()]
-      .flatMap((each) => (each?.character === character ? [each] : []))
-      .sort((a, b) => a.quest - b.quest);
+    return questsIn(this.#state, character);
   }
 
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {
@@ -281,6 +278,11 @@ export class MemoryJournal implements Journal {
     return { number, tick, instance, ...this.#baseIds, state, totals: this.#baseTotals.all };
   }
 
+  baseOf(character: number): OwnedThings {
+    this.#requireOpen();
+    return thingsIn(this.#baseState, character);
+  }
+
   baseTotals(): Pick<LedgerBase, 'number' | 'totals'> {
     this.#requireOpen();
     return { number: this.#baseEnd.number, totals: this.#baseTotals.all };
@@ -307,6 +309,35 @@ export class MemoryJournal implements Journal {
   #requireOpen(): void {
     if (this.#closed) throw new JournalError('closed', 'the journal is closed');
   }
+}
+
+function thingsIn(state: LedgerState, character: number): OwnedThings {
+  const own = [...state.stacks.values()].filter(({ owner }) => owner === character);
+  return {
+    stacks: ownHolders.flatMap((each) =>
+      own
+        .filter(({ holder }) => holder === each)
+        .sort((a, b) => a.slot - b.slot)
+        .map((stack) => ({ ...stack })),
+    ),
+    coins: state.purses.get(PurseKind.wallet)!.get(character) ?? 0,
+    experience: state.experience.get(character) ?? 0,
+    professions: professionsIn(state, character),
+    quests: questsIn(state, character),
+  };
+}
+
+function professionsIn(state: LedgerState, character: number): LearnedProfession[] {
+  return Object.values(Profession).flatMap((profession) => {
+    const skill = state.professions.get(professionPlace(character, profession));
+    return skill === undefined ? [] : [{ profession, skill }];
+  });
+}
+
+function questsIn(state: LedgerState, character: number): LedgerQuest[] {
+  return [...state.quests.values()]
+    .flatMap((each) => (each?.character === character ? [each] : []))
+    .sort((a, b) => a.quest - b.quest);
 }
 
 function amountsIn(state: LedgerState, table: AmountTable): OwnedAmount[] {

@@ -3,11 +3,14 @@
 // checksums goes on from the last of them.
 
 import type { Database, Statement } from 'better-sqlite3';
+import { ownHolders } from '#domain/ledger/erase-possessions.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';
 import { LedgerState } from '#domain/ledger/ledger-state.js';
 import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
 import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
 import { readWindow } from '#domain/ledger/window.js';
+import { PurseKind } from '#domain/vocabulary/generated/words.js';
+import type { OwnedThings } from '#ports/storage/ownership.js';
 import { DoubledStacks } from './doubled-stacks.js';
 import { torn, type JournalWindow, type JournalWindows } from './journal-windows.js';
 import { LedgerTables } from './ledger-tables.js';
@@ -87,6 +90,17 @@ export class OldEntries {
   base(): LedgerBase {
     const { number, tick, instance, letter, listing } = this.windows.base();
     return { number, tick, instance, letter, listing, state: this.#tables.all(), totals: this.totals() };
+  }
+
+  baseOf(character: number): OwnedThings {
+    const tables = this.#tables;
+    return {
+      stacks: ownHolders.flatMap((holder) => tables.stacksIn(holder, character)),
+      coins: tables.coinsIn(PurseKind.wallet, character),
+      experience: tables.experienceOf(character),
+      professions: tables.professionsOf(character),
+      quests: tables.questsOf(character),
+    };
   }
 
   totals(): LedgerBase['totals'] {

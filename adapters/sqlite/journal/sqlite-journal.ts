@@ -28,7 +28,7 @@ import type {
   KeptListing,
   NamingEntries,
 } from '#ports/storage/journal.js';
-
+import type { OwnedThings } from '#ports/storage/ownership.js';
 import type { CatchesUp } from '../schema/catches-up.js';
 import { requireFullSync } from '../schema/full-sync.js';
 import type { GameFile } from '../schema/opened-file.js';
@@ -132,75 +132,63 @@ export class SqliteJournal implements Journal, CatchesUp {
   }
 
   tend(): boolean {
-    this.#requireOpen();
-    return this.#guarded(() => this.#log.tend() || this.#takeIn() || this.#index.tend(this.end.number));
+    return this.#asked(() => this.#log.tend() || this.#takeIn() || this.#index.tend(this.end.number));
   }
 
   stacksIn(holder: number, owner: number): LedgerStack[] {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.stacksIn(holder, owner));
+    return this.#asked(() => this.#following.stacksIn(holder, owner));
   }
 
   onGround(): GroundStack[] {
-    this.#requireOpen();
-    return this.#guarded(() => {
+    return this.#asked(() => {
       this.#following.writeAll();
       return this.#tables.onGround();
     });
   }
 
   keptItems(): KeptItem[] {
-    this.#requireOpen();
-    return this.#guarded(() => {
+    return this.#asked(() => {
       this.#following.writeAll();
       return this.#tables.keptItems();
     });
   }
 
   letters(): KeptLetter[] {
-    this.#requireOpen();
-    return this.#guarded(() => {
+    return this.#asked(() => {
       this.#following.writeAll();
       return this.#tables.documents.letters().map((letter) => ({ ...letter, words: this.#words.of(letter) }));
     });
   }
 
   listings(): KeptListing[] {
-    this.#requireOpen();
-    return this.#guarded(() => {
+    return this.#asked(() => {
       this.#following.writeAll();
       return this.#tables.documents.listings();
     });
   }
 
   fallen(): FallenMember[] {
-    this.#requireOpen();
-    return this.#guarded(() => this.#tables.fallen.all());
+    return this.#asked(() => this.#tables.fallen.all());
   }
 
   coinsIn(purse: number, owner: number): number {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.coinsIn(purse, owner));
+    return this.#asked(() => this.#following.coinsIn(purse, owner));
   }
 
   experienceOf(character: number): number {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.experienceOf(character));
+    return this.#asked(() => this.#following.experienceOf(character));
   }
 
   professionsOf(character: number): LearnedProfession[] {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.professionsOf(character));
+    return this.#asked(() => this.#following.professionsOf(character));
   }
 
   commandsOf(character: number): DoneCommands {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.commandsOf(character));
+    return this.#asked(() => this.#following.commandsOf(character));
   }
 
   questsOf(character: number): LedgerQuest[] {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.questsOf(character));
+    return this.#asked(() => this.#following.questsOf(character));
   }
 
   entries(from: number, visit: (facts: FactRows, row: number, number: number) => boolean | void): void {
@@ -223,8 +211,7 @@ export class SqliteJournal implements Journal, CatchesUp {
   }
 
   storedAt(entry: number): number | undefined {
-    this.#requireOpen();
-    return this.#guarded(() => this.#windows.storedAt(entry)) ?? undefined;
+    return this.#asked(() => this.#windows.storedAt(entry)) ?? undefined;
   }
 
   base(): LedgerBase {
@@ -234,14 +221,16 @@ export class SqliteJournal implements Journal, CatchesUp {
     return base;
   }
 
+  baseOf(character: number): OwnedThings {
+    return this.#asked(() => this.#old.baseOf(character));
+  }
+
   baseTotals(): Pick<LedgerBase, 'number' | 'totals'> {
-    this.#requireOpen();
-    return this.#guarded(() => ({ number: this.#windows.base().number, totals: this.#old.totals() }));
+    return this.#asked(() => ({ number: this.#windows.base().number, totals: this.#old.totals() }));
   }
 
   amounts(table: AmountTable, after: AmountKey | undefined): AmountPiece {
-    this.#requireOpen();
-    return this.#guarded(() => this.#following.amounts(table, after));
+    return this.#asked(() => this.#following.amounts(table, after));
   }
 
   tables(): LedgerState {
@@ -381,6 +370,11 @@ export class SqliteJournal implements Journal, CatchesUp {
     const proven = this.#file.db.prepare<[], number>('SELECT proven FROM journal_state').pluck().get()!;
     const from = Math.min(last.first, Math.max(proven + 1, last.last - provenMost + 1));
     return proveTables(this.#windows, this.#tables, from);
+  }
+
+  #asked<Result>(work: () => Result): Result {
+    this.#requireOpen();
+    return this.#guarded(work);
   }
 
   #guarded<Result>(work: () => Result): Result {

@@ -1,6 +1,7 @@
 // What other threads ask of the journal's: its stores by their names, and what it knows or does besides.
 
 import type { EconomyBook } from '#application/economy/keep-economy.js';
+import type { LedgerRestores } from '#application/ledger/restore/restore-in-journal.js';
 import type { LedgerHistory } from '#application/ledger/history.js';
 import { CharacterStoreError } from '#ports/storage/character-store.js';
 import { FolderPartError } from '#ports/storage/folder-part.js';
@@ -19,6 +20,7 @@ export const storageErrors: ErrorClasses = { CharacterStoreError, FolderPartErro
 export interface JournalAnswers extends GameStores {
   readonly ownership: OwnershipBook;
   readonly history: LedgerHistory;
+  readonly restores: LedgerRestores;
   readonly economy: EconomyBook;
   readonly thread: {
     /** A consistent copy at the path, in pieces between its other work. */

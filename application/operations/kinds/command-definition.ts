@@ -41,7 +41,7 @@ export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
 export type CommandedSimulation = Pick<
   Simulation,
   'kickCharacter' | 'announce' | 'switchVerb' | 'eraseCharacter' | 'imposeSanction' | 'liftSanction'
-> & { readonly hands: Pick<OperatorHands, MovingKind | 'heal' | 'teleport'> };
+> & { readonly hands: Pick<OperatorHands, MovingKind | 'heal' | 'teleport' | 'makeWay'> };
 
 export interface CommandedServer {
   /** See drain.ts. */
@@ -76,6 +76,12 @@ export interface CommandedServer {
   tellGains(): Promise<string>;
   /** See persistence/erase-characters. */
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome>;
+  /** See persistence/restore-characters. */
+  restoreCharacter(wish: CommandArguments['restore']): Promise<CommandAnswer>;
+  /** As JSON, see ledger/restore/answer-restore; or why it would not be done. */
+  tellRestore(
+    wish: CommandArguments['restore'],
+  ): Promise<{ readonly document: string } | { readonly refusal: CommandRefusal }>;
   /** See persistence/hand-over. */
   handOver<Kind extends MovingKind>(kind: Kind, args: CommandArguments[Kind]): Promise<CommandAnswer>;
 }

@@ -65,6 +65,18 @@ export interface CommandArguments {
   };
   /** Destroys coins of who is in the world. */
   readonly seizeCoins: { readonly characterId: number; readonly name: string; readonly coins: number };
+  /**
+   * Gives who is not in the world what it had before the tick of an entry of its journal, quests included, and takes away what it
+   * has instead. What it gave to others stays with them.
+   */
+  readonly restore: {
+    readonly characterId: number;
+    readonly name: string;
+    /** Number of the entry. */
+    readonly before: number;
+  };
+  /** Answered with what that would change (application/ledger/restore/answer-restore); changes nothing. */
+  readonly restorePreview: CommandArguments['restore'];
   /** Gives all health and mana back to who is in the world, and alive. */
   readonly heal: { readonly characterId: number; readonly name: string };
   /** Puts who is in the world, and alive, on a map, at metres from its corner or the nearest free ground. */
@@ -113,6 +125,8 @@ const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads' | 'looks'>> = {
   grantCoins: 'acts',
   seizeItems: 'acts',
   seizeCoins: 'acts',
+  restore: 'acts',
+  restorePreview: 'reads',
   heal: 'acts',
   teleport: 'acts',
   sanction: 'acts',
@@ -180,6 +194,10 @@ export const drainTextBytesMax = 120;
  * - stack-gone: the character has no such stack on itself or in its bank
  * - dead: it has to stand up first
  * - no-ground: nobody can stand there
+ * - in-world: the player is in the world, or on its way in or out: it has to be away
+ * - no-entry: the journal keeps no entry of this number (any more)
+ * - not-begun: the character was not there yet
+ * - nothing-to-restore: it has what it had then
  * - failed: it was begun and broke off; the server's log says how
  * - backups-off and the rest of BackupRefusal: see ports/backups/backup-desk
  */
@@ -201,6 +219,10 @@ export const commandRefusals = [
   'stack-gone',
   'dead',
   'no-ground',
+  'in-world',
+  'no-entry',
+  'not-begun',
+  'nothing-to-restore',
   ...backupRefusals,
 ] as const;
 export type CommandRefusal = (typeof commandRefusals)[number];

@@ -62,6 +62,9 @@ const server: CommandedServer = {
   tellGains: async () => '{"kinds":[]}',
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
+  restoreCharacter: async ({ name }) => (name === 'Ada' ? applied(0) : refused('in-world')),
+  tellRestore: async ({ name, before }) =>
+    name === 'Ada' ? { document: JSON.stringify({ before }) } : { refusal: 'not-begun' },
   handOver: async (_, { name }) => (name === 'Ada' ? applied(1) : refused('not-here')),
 };
 

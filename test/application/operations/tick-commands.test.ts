@@ -94,7 +94,8 @@ describe('an operator’s command in the tick', () => {
     );
     // Who is erased loses all that it owned, and nobody gets it (test/simulation/erasure/erasure). What operators give and take away
     // is an entry of its own verb (test/domain/operators).
-    const moving = ['erase', 'grantItems', 'grantCoins', 'seizeItems', 'seizeCoins'];
+    // Who is restored is away, and the journal gives and takes (test/application/persistence/restore-characters).
+    const moving = ['erase', 'restore', 'grantItems', 'grantCoins', 'seizeItems', 'seizeCoins'];
     expect([...Object.keys(given), ...moving].sort()).toEqual(inTick.map(([kind]) => kind).sort());
     played.step();
     const facts = world.facts.reader();

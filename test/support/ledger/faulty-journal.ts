@@ -89,6 +89,10 @@ export class FaultyJournal implements Journal {
     return this.behind.base();
   }
 
+  baseOf(character: number): ReturnType<Journal['baseOf']> {
+    return this.behind.baseOf(character);
+  }
+
   baseTotals(): ReturnType<Journal['baseTotals']> {
     return this.behind.baseTotals();
   }

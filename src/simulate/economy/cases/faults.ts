@@ -42,6 +42,9 @@ const edits = {
   grantCoins: hands.grantCoins,
   seizeItems: hands.seizeItems,
   seizeCoins: hands.seizeCoins,
+  // Only who is away: it is sent out, and comes back when that is done.
+  restore: (stage, players, way) => stage.restoreLater(players, way),
+  restorePreview: { none: 'it only reads' },
   heal: hands.heal,
   teleport: hands.carryAway,
   sanction: { none: 'a ban ends a session as a kick does, a mute moves nothing' },
@@ -62,6 +65,13 @@ const allEdits: readonly Edit[] = [
   // One of many, and so it has more turns than the others.
   edits.verbSwitch,
 ];
+
+/** A `way` of the fault `operator` in which it is this edit, as the so manieth of its ways. */
+export function wayOf(kind: keyof typeof edits, nth: number): number {
+  const index = allEdits.indexOf(edits[kind] as Edit);
+  if (index < 0) throw new Error(`${kind} is no fault`);
+  return index + nth * allEdits.length;
+}
 
 /** Before the rules' part of a tick. Deaths of servers come elsewhere: they can fall into the middle of a tick. */
 export async function bringAbout(stage: EconomyStage, variation: Variation): Promise<void> {

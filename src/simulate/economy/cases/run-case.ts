@@ -128,6 +128,7 @@ export class EconomyCase {
     switchAll(stage, true);
     await stage.run(2);
     await stage.finishErasures();
+    await stage.finishRestores();
     await stage.returnAll();
     await stage.comeHome();
     await stage.run(answerTicks);

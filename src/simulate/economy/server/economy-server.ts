@@ -15,6 +15,8 @@ import { createStoredFacts, RingFactSink, StoredFacts } from '#adapters/threads/
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
+import { RestoreCharacters } from '#application/persistence/restore-characters.js';
+import { RestoresInJournal, type RestorePlan } from '#application/ledger/restore/restore-in-journal.js';
 import { EraseCharacters } from '#application/persistence/erase-characters.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { JournalOwnership } from '#application/persistence/journal-ownership.js';
@@ -50,6 +52,9 @@ export class EconomyServer implements CharacterCourier {
   readonly #keeper: CharacterKeeper;
   readonly #names: NameLookup;
   readonly #erasures: EraseCharacters;
+  readonly #restoring: RestoreCharacters;
+  /** What the last restoring changed. */
+  #restored: RestorePlan | undefined;
   /** Erasures that look again when some ticks have passed. */
   #waiting: (() => void)[] = [];
   readonly #record = new CharacterRecord();
@@ -99,6 +104,19 @@ export class EconomyServer implements CharacterCourier {
     this.#erasures = new EraseCharacters({
       ...{ book, keeper: this.#keeper, ownership, clock, log: silent },
       tick: { run: async ({ kind, args }) => applyInTick(this.simulation, kind, args) },
+      pauses: { pause: () => new Promise((resolve) => void this.#waiting.push(resolve)) },
+    });
+    const restores = new RestoresInJournal(journal, turn);
+    this.#restoring = new RestoreCharacters({
+      ...{ store, erasures: this.#erasures, keeper: this.#keeper, ownership, clock },
+      tick: { run: async ({ kind, args }) => applyInTick(this.simulation, kind, args) },
+      restores: {
+        run: async (...wish) => {
+          const plan = await restores.run(...wish);
+          if (typeof plan !== 'string') this.#restored = plan;
+          return plan;
+        },
+      },
       pauses: { pause: () => new Promise((resolve) => void this.#waiting.push(resolve)) },
     });
     void this.#erasures.resume();
@@ -155,6 +173,14 @@ export class EconomyServer implements CharacterCourier {
   async erase(characterId: number, name: string): Promise<void> {
     void this.#erasures.erase({ characterId, name });
     await turn();
+  }
+
+  /** An operator's command: what it changed, or why nothing. */
+  async restore(characterId: number, name: string, before: number): Promise<RestorePlan | string> {
+    this.#restored = undefined;
+    const answer = await this.#restoring.run({ characterId, name, before });
+    if (answer.outcome === 'refused') return answer.reason;
+    return this.#restored ?? answer.outcome;
   }
 
   /** Until each waits for ticks again, or is done. */

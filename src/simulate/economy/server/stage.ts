@@ -2,6 +2,8 @@
 // one before it died or ended.
 
 import { teleport } from '#domain/body/movement.js';
+import { applyInTick } from '#application/operations/apply-in-tick.js';
+import type { RestorePlan } from '#application/ledger/restore/restore-in-journal.js';
 import type { Content } from '#domain/content/content.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Books } from '../books/entries.js';
@@ -15,6 +17,10 @@ import { ToldPlayers } from './told-players.js';
 const arrivalTicksMax = 330;
 /** Longer than an erasure has patience. */
 const erasureTicksMax = 600;
+/** A body that was left stands there for less. */
+const restoreTicksMax = 1_200;
+/** Restored is what there was so many entries ago, or less. */
+const restoredEntriesMax = 16;
 /** Two steps of a server that stores what it did at once: done in the first, told in the second. */
 export const answerTicks = 3;
 
@@ -30,8 +36,12 @@ export class EconomyStage {
   diskEveryTicks = 1;
   /** Of this case; those of earlier ones, and those who were erased, have left. */
   players: EconomyPlayer[] = [];
-  /** What operators were told that they gave or took away in this case: units by item, coins as 0. */
+  /** What operators gave or took away in this case: units by item, coins as 0, experience as -1, skill as -2. */
   readonly handed = new Map<number, number>();
+  /** How many characters got back what they had. */
+  restored = 0;
+  /** Who is to be restored, and how many entries back. */
+  #restoring: { readonly player: EconomyPlayer; readonly entries: number }[] = [];
   /** Everybody who ever played. */
   readonly everybody: EconomyPlayer[] = [];
   #sessions = 0;
@@ -135,6 +145,40 @@ export class EconomyStage {
       if ((await this.stores.erasures.begun()).length === 0) return;
       await this.tick();
     }
+  }
+
+  /** Operators send them out, and give them back what they had. */
+  restoreLater(players: readonly EconomyPlayer[], way: number): void {
+    for (const player of players) {
+      const { name, characterId } = player;
+      applyInTick(this.server.simulation, 'kick', { name, characterId, message: 'one moment' });
+      this.#restoring.push({ player, entries: way % restoredEntriesMax });
+    }
+  }
+
+  /** Until all that was asked for of it is done, or refused for good. */
+  async finishRestores(): Promise<void> {
+    for (const { player, entries } of this.#restoring.splice(0)) {
+      const { characterId, name } = player;
+      for (let tick = 0; tick < restoreTicksMax && !player.isErased; tick++) {
+        const before = Math.max(1, this.stores.journal.end.number - entries);
+        const done = await this.server.restore(characterId, name, before);
+        if (typeof done !== 'string') this.#noteRestored(done);
+        if (done !== 'in-world') break;
+        await this.tick();
+      }
+    }
+  }
+
+  #noteRestored({ changes }: RestorePlan): void {
+    this.restored++;
+    const note = (of: number, amount: number): void =>
+      void this.handed.set(of, (this.handed.get(of) ?? 0) + amount);
+    for (const { item, count } of changes.taken) note(item, -count);
+    for (const { item, count } of changes.given) note(item, count);
+    note(0, changes.coins.then - changes.coins.now);
+    note(-1, changes.experience.then - changes.experience.now);
+    for (const { now, then } of changes.professions) note(-2, then - now);
   }
 
   /** Everybody is sent home and all is stored; then another process takes over. */

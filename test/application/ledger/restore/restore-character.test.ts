@@ -4,13 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
-import { restoreCharacter } from '#application/ledger/restore-character.js';
+import { restoreCharacter } from '#application/ledger/restore/restore-character.js';
 import type { LedgerStack, LedgerState } from '#domain/ledger/ledger-state.js';
 import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { noteCoinsChanged, noteProfessionChanged } from '#domain/vocabulary/generated/facts.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
-import { letterSent } from '../../support/ledger/written-documents.js';
-import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';
+import { letterSent } from '../../../support/ledger/written-documents.js';
+import { encoded, stackChanged, type WriteFact } from '../../../support/ledger/written-facts.js';
 
 const { inventory, equipment, bank } = HolderKind;
 const own: readonly number[] = [inventory, equipment, bank];

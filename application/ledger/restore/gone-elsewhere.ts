@@ -5,7 +5,7 @@ import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { FactRows } from '#domain/ledger/fact-rows.js';
 import type { Journal } from '#ports/storage/journal.js';
-import { eachAct, transfersOf } from './stack-acts.js';
+import { eachAct, transfersOf } from '../stack-acts.js';
 
 /** By each of `stacks`, all stacks that units of it may be in, whether these still are there or not. */
 export function takersOf(

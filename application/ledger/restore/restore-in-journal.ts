@@ -1,0 +1,94 @@
+// Restoring a character while its server runs: what it would change, and doing it, where the journal is. Whoever has it done has
+// seen to it that the character is not in the world and does not come in meanwhile (persistence/restore-characters).
+
+import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
+import type { Journal } from '#ports/storage/journal.js';
+import { holdingsBefore, type HoldingsRefusal } from './holdings-before.js';
+import { holdingsOf, type Holdings } from './holdings.js';
+import { changesBetween, changesNothing, restoringFacts, type RestoreChanges } from './restore-changes.js';
+
+export interface RestoreQuery {
+  readonly character: number;
+  /** Number of an entry: restored is what the character had before the tick of that. */
+  readonly before: number;
+}
+
+export interface RestorePlan {
+  /** The last entry by or with the character that counts; 0 where those that count are not kept any more. */
+  readonly entry: number;
+  /** When that was stored, in seconds since 1970 by the clock of then; null where that is not known. */
+  readonly storedUnix: number | null;
+  readonly changes: RestoreChanges;
+}
+
+/** - nothing-to-restore: it has what it had then */
+export type RestoreRefusal = HoldingsRefusal | 'nothing-to-restore';
+
+/** Ids that one restoring has for the stacks that it gives: more than a character has slots. */
+export const restoredStacksMax = 256;
+
+/** Each rejects with a JournalError. */
+export interface LedgerRestores {
+  /** Changes nothing. */
+  plan(query: RestoreQuery): Promise<RestorePlan | RestoreRefusal>;
+  /** Stored when it resolves. `firstInstance`: of `restoredStacksMax` ids that no stack has or will get. */
+  run(query: RestoreQuery, firstInstance: number): Promise<RestorePlan | RestoreRefusal>;
+}
+
+type Source = Pick<
+  Journal,
+  | 'append'
+  | 'baseOf'
+  | 'baseTotals'
+  | 'coinsIn'
+  | 'end'
+  | 'entries'
+  | 'experienceOf'
+  | 'naming'
+  | 'professionsOf'
+  | 'questsOf'
+  | 'stacksIn'
+  | 'storedAt'
+>;
+
+export class RestoresInJournal implements LedgerRestores {
+  /** `turn` lets others have theirs. */
+  constructor(
+    private readonly journal: Source,
+    private readonly turn: () => Promise<unknown>,
+  ) {}
+
+  async plan({ character, before }: RestoreQuery): Promise<RestorePlan | RestoreRefusal> {
+    const { journal, turn } = this;
+    const found = await holdingsBefore(journal, character, before, turn);
+    if (typeof found === 'string') return found;
+    const { entry, holdings } = found;
+    const changes = changesBetween(this.#now(character), holdings);
+    if (changesNothing(changes)) return 'nothing-to-restore';
+    const storedUnix = entry === 0 ? null : (journal.storedAt(entry) ?? null);
+    return { entry, storedUnix, changes };
+  }
+
+  async run(query: RestoreQuery, firstInstance: number): Promise<RestorePlan | RestoreRefusal> {
+    const plan = await this.plan(query);
+    if (typeof plan === 'string') return plan;
+    const { given } = plan.changes;
+    if (given.length > restoredStacksMax) throw new Error(`${given.length} stacks are more than anybody has`);
+    const { number, tick } = this.journal.end;
+    const facts = restoringFacts(plan.changes, { character: query.character, tick, firstInstance });
+    this.journal.append(number + 1, facts);
+    return plan;
+  }
+
+  #now(character: number): Holdings {
+    const { journal } = this;
+    const own = [HolderKind.inventory, HolderKind.equipment, HolderKind.bank];
+    return holdingsOf({
+      stacks: own.flatMap((holder) => journal.stacksIn(holder, character)),
+      coins: journal.coinsIn(PurseKind.wallet, character),
+      experience: journal.experienceOf(character),
+      professions: journal.professionsOf(character),
+      quests: journal.questsOf(character),
+    });
+  }
+}
