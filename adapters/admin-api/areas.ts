@@ -25,6 +25,7 @@ import { CommandCallsController } from './operations/command-calls.controller.js
 import { CommandsController } from './operations/commands.controller.js';
 import { GiveCommandsController } from './operations/give-commands.controller.js';
 import { HandCommandsController } from './operations/hand-commands.controller.js';
+import { PlayerRestoreController } from './players/player-restore.controller.js';
 import { HistoryController } from './players/history.controller.js';
 import { NotesController } from './players/notes.controller.js';
 import { ProposalsController } from './operations/proposals.controller.js';
@@ -86,6 +87,7 @@ const areas: readonly Area[] = [
   {
     controllers: [
       HistoryController,
+      PlayerRestoreController,
       NotesController,
       PlayerErasureController,
       PlayerExportController,

@@ -103,6 +103,9 @@ export const errorCodes = {
     409,
     'The server has no character of this id and name (any more); the directory follows it in a moment',
   ],
+  'no-entry': [409, 'The server keeps no entry of this number (any more)'],
+  'not-begun': [409, 'The character was not there yet before this entry'],
+  'nothing-to-restore': [409, 'The character has what it had before this entry'],
   'name-differs': [409, 'The player bears another name than the one that was typed'],
   'too-many-commands': [
     409,

@@ -37,8 +37,9 @@ export type GiveCommandResult =
  * Why it is only proposed:
  * - too-much: more at once than one person may do alone
  * - too-often: as many were given, or taken away, by this account today
+ * - any: one person never does it alone
  */
-export type Beyond = 'too-much' | 'too-often';
+export type Beyond = 'too-much' | 'too-often' | 'any';
 
 /** What is not fetched for so long is not wanted any more: whoever gave it has looked on. */
 export const commandLifeMs = 30_000;

@@ -199,6 +199,8 @@ const takes: Readonly<Record<string, Role>> = {
   'POST /api/v1/players/:id/erase': 'admin',
   'POST /api/v1/players/:id/grant-coins': 'admin',
   'POST /api/v1/players/:id/grant-items': 'admin',
+  'GET /api/v1/players/:id/restore': 'admin',
+  'POST /api/v1/players/:id/restore': 'admin',
   'POST /api/v1/players/:id/seize-coins': 'admin',
   'POST /api/v1/players/:id/seize-items': 'admin',
   'POST /api/v1/backups/admin': 'admin',

@@ -88,6 +88,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/reports/{id}/resolve': { outcome: 'muted', message: 'thank you' },
   'POST /api/v1/servers/{id}/reports': toldReports(serverId),
   'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },
+  'POST /api/v1/players/{id}/restore': { before: 12, reason: 'for a test' },
   'POST /api/v1/players/{id}/grant-items': { item: 'rusty-sword', units: 1, reason: 'for a test' },
   'POST /api/v1/players/{id}/grant-coins': { coins: 1, reason: 'for a test' },
   'POST /api/v1/players/{id}/seize-items': { instance: 1, units: 1, reason: 'for a test' },

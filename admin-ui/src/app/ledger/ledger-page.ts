@@ -10,15 +10,18 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { readPlayerLedger, readStackHistory } from '../api/fn/functions';
 import { LedgerAnswer, LedgerEntry } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem, problemOf } from '../backend/problem';
 import { LiveServers } from '../live/live-servers';
+import { Session } from '../session/session';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 import { PlayerBags } from './player-bags';
+import { openRestorePlayerDialog } from './restore-dialog';
 import { gainOf, namesWith, noNames, verbOf, wayOf, whatOf } from './entry-words';
 
 const pageSize = 50;
@@ -35,6 +38,8 @@ const entriesMax = 2000;
 export class LedgerPage {
   readonly #backend = inject(Backend);
   readonly #servers = inject(LiveServers);
+  readonly #session = inject(Session);
+  readonly #dialog = inject(MatDialog);
   /** Of the player, or of the server whose stack it is. */
   readonly id = input.required<string>();
   readonly stack = input<string>();
@@ -55,6 +60,8 @@ export class LedgerPage {
     const id = this.serverId();
     return id === undefined ? '' : (this.#servers.find(id)?.name ?? id);
   });
+  /** Of a player, by who may give. */
+  readonly mayRestore = computed(() => this.stack() === undefined && this.#session.may('players:give'));
   readonly what = (entry: LedgerEntry): string => whatOf(entry, this.names());
   readonly way = (entry: LedgerEntry): string => wayOf(entry, this.names());
   readonly verb = verbOf;
@@ -67,6 +74,11 @@ export class LedgerPage {
       this.stack();
       untracked(() => void this.load(false));
     });
+  }
+
+  restore({ number, at }: LedgerEntry): void {
+    const name = this.playerName() ?? 'the player';
+    openRestorePlayerDialog(this.#dialog, { playerId: this.id(), name, entry: { number, at } });
   }
 
   /** By whom, or with whom. */

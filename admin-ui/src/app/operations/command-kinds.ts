@@ -120,6 +120,18 @@ const stackRead: CommandKind = {
   done: ({ args }) => `A page of the history of stack ${String(args['stack'])} was read.`,
 };
 
+/** Proposed from the page of the player's ledger, see ledger/restore-dialog. */
+const restored: CommandKind = {
+  name: 'Restore',
+  gist: (command) => `${whom(command)} before entry ${String(command.args['before'])}`,
+  done: (command) => `${whom(command)} has what it had before entry ${String(command.args['before'])}.`,
+};
+const restoreRead: CommandKind = {
+  name: 'Preview restore',
+  gist: (command) => `${whom(command)} before entry ${String(command.args['before'])}`,
+  done: (command) => `What restoring ${whom(command)} would change was read.`,
+};
+
 /** Asked for by the page of the economy. */
 const economyRead: CommandKind = {
   name: 'Read economy',
@@ -187,6 +199,8 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   gains: gainsRead,
   erase: erased,
   ...handKinds,
+  restore: restored,
+  restorePreview: restoreRead,
   sanction: sanctioned,
   lift: lifted,
   backups: backupsRead,

@@ -101,6 +101,11 @@ const refusals: Readonly<Record<string, string>> = {
   'stack-gone': 'The player has no such stack on itself or in its bank any more.',
   dead: 'The player is dead, and has to stand up first.',
   'no-ground': 'Nobody can stand there.',
+  'in-world':
+    'The player is in the world, or on its way in or out. It has to be away: kick it, wait a moment, and propose it again.',
+  'no-entry': 'The server does not keep that entry any more.',
+  'not-begun': 'The character was not there yet.',
+  'nothing-to-restore': 'The player has what it had then.',
   unfinished: 'The server has begun, and goes on with it by itself.',
   'backups-off': 'The server’s settings say that no backups are made there.',
   'backup-busy': 'The server is making or reading back another backup. Try again when that is done.',
