@@ -13,7 +13,7 @@ import type {
   RecordsOfCharacter,
   RecordsQuery,
   StoredRow,
-} from '#ports/storage/character-records.js';
+} from '#ports/storage/characters/character-records.js';
 import { migrations } from './generated/migration-list.js';
 import type { GameFile } from './schema/opened-file.js';
 import type { CatchesUp } from './schema/catches-up.js';

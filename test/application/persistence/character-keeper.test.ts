@@ -4,7 +4,7 @@ import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { Item, smallContent } from '../../support/worlds/small-content.js';
 import { FactRows } from '#domain/ledger/fact-rows.js';

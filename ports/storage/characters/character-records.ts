@@ -35,7 +35,7 @@ export interface CharacterRecords {
   of(query: RecordsQuery): Promise<RecordsOfCharacter | undefined>;
 }
 
-declare module './game-stores.js' {
+declare module '../game-stores.js' {
   interface GameStores {
     readonly records: CharacterRecords;
   }
