@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { ownHolders } from '#domain/ledger/erase-possessions.js';
-import { entryInWords, hasPart } from '#domain/ledger/entry-in-words.js';
+import { entryInWords, hasPart } from '#domain/ledger/entries/entry-in-words.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { Journal } from '#ports/storage/journal.js';

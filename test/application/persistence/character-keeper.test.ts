@@ -7,7 +7,7 @@ import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { Item, smallContent } from '../../support/worlds/small-content.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import { noteCoinsChanged, noteStackChanged } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
