@@ -72,6 +72,17 @@ const approximated = [
     'It may give another number on another engine: see ARCHITECTURE.md, what could make two runs differ.',
 }));
 
+// The console and the server know each other by the HTTP API alone; dependency-cruiser does not look at the console.
+const outOfConsole = String.raw`/^(#|(\.\.\/)+(codegen|domain|ports|application|adapters|client|src|dist|test|bench)(\/|$))/`;
+const consoleArrows = [
+  `:matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=${outOfConsole}]`,
+  `TSImportType[source.value=${outOfConsole}]`,
+].map((selector) => ({
+  selector,
+  message:
+    'No arrow of ARCHITECTURE.md, “Layers”: the console knows the HTTP API alone (app/api, made of its document).',
+}));
+
 // Formatting belongs to Prettier, layer arrows to dependency-cruiser, unused exports to knip.
 export default tseslint.config(
   {
@@ -150,6 +161,10 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['admin-ui/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...consoleArrows] },
   },
   {
     files: ['src/**/*.ts', 'bench/**/*.ts', 'codegen/cli/**/*.ts'],

@@ -3,17 +3,17 @@
 import { EntityStatus, type Snapshot } from '#adapters/protocol/generated/game.js';
 import type { SessionParameters } from '#adapters/protocol/generated/handshake.js';
 import type { GameListener } from './game-listener.js';
-import { InputHistory } from './input-history.js';
+import { InputHistory } from './movement/input-history.js';
 import { KnownEntities } from './known-entities.js';
-import type { MovementModel } from './movement-model.js';
+import type { MovementModel } from './movement/movement-model.js';
 import { OwnCharacter } from './own-character.js';
-import { OwnMovement } from './own-movement.js';
+import { OwnMovement } from './movement/own-movement.js';
 import { OwnCrafting } from './dealings/own-crafting.js';
 import { OwnMailbox } from './dealings/own-mailbox.js';
 import { OwnParty } from './dealings/own-party.js';
 import { OwnQuests } from './dealings/own-quests.js';
 import { OwnTrade } from './dealings/own-trade.js';
-import { ServerTime } from './server-time.js';
+import { ServerTime } from './time/server-time.js';
 
 /** Without newer steps to carry them along, steps that are not known to be applied are sent again this often … */
 const repeatEveryMs = 60;

@@ -3,7 +3,7 @@
 export { GameClient, type GameClientOptions } from './game-client.js';
 export type { GameListener } from './game-listener.js';
 export { isDead, type KnownEntities, type KnownEntity } from './known-entities.js';
-export type { MovementModel, MovementState, MovementStep } from './movement-model.js';
+export type { MovementModel, MovementState, MovementStep } from './movement/movement-model.js';
 export type { InventoryEntry, OwnCharacter } from './own-character.js';
 export type { OwnCrafting } from './dealings/own-crafting.js';
 export type { KnownMember, OpenRoll, OwnParty } from './dealings/own-party.js';

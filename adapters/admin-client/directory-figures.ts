@@ -1,6 +1,6 @@
 // How far the player directory is behind the game file, for the metrics page.
 
-import type { OutboxFigures } from '#ports/storage/directory-outbox.js';
+import type { OutboxFigures } from '#ports/storage/characters/directory-outbox.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';
 
 export class DirectoryFigures {

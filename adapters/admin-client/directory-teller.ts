@@ -4,7 +4,7 @@
 
 import { z } from 'zod';
 import { batchMax, type DirectoryBatch } from '#ports/admin/players/directory-batch.js';
-import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
+import type { DirectoryOutbox } from '#ports/storage/characters/directory-outbox.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';

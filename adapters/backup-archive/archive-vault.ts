@@ -3,7 +3,7 @@
 
 import { createHash, type Hash } from 'node:crypto';
 import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
-import { type BlobEntry, type BlobStore, BlobStoreError } from '#ports/storage/blob-store.js';
+import { type BlobEntry, type BlobStore, BlobStoreError } from '#ports/storage/files/blob-store.js';
 import { ArchiveError } from './archive-error.js';
 import type { BackupKeys } from './backup-keys.js';
 import { compressed, decompressed } from './compress.js';

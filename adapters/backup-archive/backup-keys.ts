@@ -4,7 +4,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { faultAsFile } from '#ports/storage/regular-file.js';
+import { faultAsFile } from '#ports/storage/files/regular-file.js';
 import { ArchiveError } from './archive-error.js';
 
 export interface BackupKey {

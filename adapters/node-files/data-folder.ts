@@ -10,7 +10,7 @@ import {
   type FolderPart,
   type FoundPart,
   type PartVerdict,
-} from '#ports/storage/folder-part.js';
+} from '#ports/storage/files/folder-part.js';
 import { requireDataFolder } from './require-data-folder.js';
 import { syncFolder } from './sync-folder.js';
 import {

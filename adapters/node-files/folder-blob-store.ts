@@ -15,7 +15,7 @@ import {
   type BlobEntry,
   type BlobStore,
   type StoredBlob,
-} from '#ports/storage/blob-store.js';
+} from '#ports/storage/files/blob-store.js';
 import { makeFolder } from './make-folder.js';
 
 const unfinished = '.unfinished';

@@ -3,7 +3,7 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
+import type { FolderPart, FoundPart } from '#ports/storage/files/folder-part.js';
 import { makeFolder } from './make-folder.js';
 import { readNote } from './read-note.js';
 import { writeWhole } from './write-whole.js';

@@ -2,7 +2,7 @@
 
 import { appendFileSync, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type KeyLog, keyLogLabel, keyLogLine } from '#adapters/protocol/session/crypto/key-log.js';
-import { faultAsFile } from '#ports/storage/regular-file.js';
+import { faultAsFile } from '#ports/storage/files/regular-file.js';
 
 /** Makes the file, or throws an error that names the setting: better at the start than at the first player. */
 export function prepareKeyLog(path: string): void {

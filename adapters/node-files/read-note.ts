@@ -2,7 +2,7 @@
 // waits for a writer is opened, and what is no text is not taken for one.
 
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { noteBytesMax, OversizeFileError, requireFile } from '#ports/storage/regular-file.js';
+import { noteBytesMax, OversizeFileError, requireFile } from '#ports/storage/files/regular-file.js';
 
 /** Windows has no such flag, nor pipes with names among files. */
 const { O_RDONLY, O_NONBLOCK = 0 } = constants;

@@ -3,7 +3,7 @@
 
 import { lstatSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { requireFile, requireFolder } from '#ports/storage/regular-file.js';
+import { requireFile, requireFolder } from '#ports/storage/files/regular-file.js';
 import { refuseLinkToNowhere } from './link-end.js';
 
 const replaced = [

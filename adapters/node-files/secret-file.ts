@@ -2,7 +2,7 @@
 // once it was written. It ends without a line feed: programs that read such a file put all of it into a header.
 
 import path from 'node:path';
-import type { SecretFiles } from '#ports/storage/secret-files.js';
+import type { SecretFiles } from '#ports/storage/files/secret-files.js';
 import { refuseLinkToNowhere } from './link-end.js';
 import { makeFolder } from './make-folder.js';
 import { readNote } from './read-note.js';

@@ -25,7 +25,7 @@ import {
   type BlobEntry,
   type BlobStore,
   type StoredBlob,
-} from '#ports/storage/blob-store.js';
+} from '#ports/storage/files/blob-store.js';
 import { blobStoreErrorFrom, isAbsent } from './s3-error.js';
 
 export interface S3Place {

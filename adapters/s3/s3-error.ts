@@ -1,6 +1,6 @@
 // What S3 and the way to it answer, as codes of the port. Messages are for operators: what, where, what to look at.
 
-import { BlobStoreError, type BlobStoreErrorCode } from '#ports/storage/blob-store.js';
+import { BlobStoreError, type BlobStoreErrorCode } from '#ports/storage/files/blob-store.js';
 
 interface Answered {
   readonly name?: string;

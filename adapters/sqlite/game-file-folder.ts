@@ -2,7 +2,7 @@
 // that lost its contents, is not taken for this folder's.
 
 import type { Database } from 'better-sqlite3';
-import type { FolderPart } from '#ports/storage/folder-part.js';
+import type { FolderPart } from '#ports/storage/files/folder-part.js';
 
 /** Throws a FolderPartError; changes nothing. */
 export function requireOwnFolder(db: Database, path: string, part: FolderPart): void {

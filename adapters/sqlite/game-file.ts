@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 
-import type { FolderPart } from '#ports/storage/folder-part.js';
+import type { FolderPart } from '#ports/storage/files/folder-part.js';
 
 import { copyBeforeMigration } from './schema/copy-before-migration.js';
 import { damaged, GameFileError, gameFileErrorFrom } from './schema/game-file-error.js';

@@ -3,7 +3,7 @@
 // game-file.ts), so nobody may look once a store of this process is open.
 
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { requireFile } from '#ports/storage/files/regular-file.js';
 import { damaged, GameFileError } from './schema/game-file-error.js';
 
 /** sqlite.org/fileformat.html, "The Database Header". */

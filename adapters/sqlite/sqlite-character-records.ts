@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { ownHolders } from '#domain/ledger/erase-possessions.js';
-import { entryInWords, hasPart } from '#domain/ledger/entry-in-words.js';
+import { entryInWords, hasPart } from '#domain/ledger/entries/entry-in-words.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { Journal } from '#ports/storage/journal.js';
@@ -13,7 +13,7 @@ import type {
   RecordsOfCharacter,
   RecordsQuery,
   StoredRow,
-} from '#ports/storage/character-records.js';
+} from '#ports/storage/characters/character-records.js';
 import { migrations } from './generated/migration-list.js';
 import type { GameFile } from './schema/opened-file.js';
 import type { CatchesUp } from './schema/catches-up.js';

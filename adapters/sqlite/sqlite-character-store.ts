@@ -10,10 +10,10 @@ import {
   type StoredCharacter,
   type StoredCooldown,
   type StoredSale,
-} from '#ports/storage/character-store.js';
+} from '#ports/storage/characters/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { nameKey as keyOfName } from '#ports/names/name-key.js';
-import { storedCharacterFault } from '#ports/storage/stored-character-fault.js';
+import { storedCharacterFault } from '#ports/storage/characters/stored-character-fault.js';
 
 import * as numbers from './generated/character-table.js';
 import { closeGameFile, openGameFile, type GameFileOptions } from './game-file.js';

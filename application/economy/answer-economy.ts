@@ -2,7 +2,7 @@
 // the items in them.
 
 import type { Content } from '#domain/content/content.js';
-import { coinsKey, experienceKey, skillKey } from '#domain/ledger/ledger-totals.js';
+import { coinsKey, experienceKey, skillKey } from '#domain/ledger/state/ledger-totals.js';
 import { verbRule } from '#domain/ledger/verb-rules.js';
 import { allItemsKey, type DatedFlow, type EconomyPeriod } from '#ports/storage/economy-store.js';
 import { economyPlaces } from './census.js';

@@ -2,7 +2,7 @@
 // counted already is changed in the count. So it is at its end what there is at that entry, to the unit, and nothing had to
 // wait for it. It looks at the tables and at nothing that says what should be in them.
 
-import { coinsKey, experienceKey, skillKey, summedIn } from '#domain/ledger/ledger-totals.js';
+import { coinsKey, experienceKey, skillKey, summedIn } from '#domain/ledger/state/ledger-totals.js';
 import type { FactColumns } from '#domain/vocabulary/generated/facts.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';

@@ -1,7 +1,7 @@
 // What the game server tells of its economy by itself: whether what was created less what was destroyed is what there is, and
 // whether each verb did only what it may.
 
-import { nameOf } from '#domain/ledger/ledger-totals.js';
+import { nameOf } from '#domain/ledger/state/ledger-totals.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CheckResult, HealthCheck } from '#ports/system/health-check.js';
 import type { MetricSeries } from '#ports/system/metric-series.js';

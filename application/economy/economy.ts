@@ -2,9 +2,9 @@
 // a minute, and says when that is not what was created less what was destroyed, or when a verb created what it must not.
 // Whatever is asked is answered from what was followed and counted last, so that asking costs next to nothing.
 
-import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
+import { LedgerTotals, type MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
 import { rightsOver, verbRule } from '#domain/ledger/verb-rules.js';
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import type { Journal } from '#ports/storage/journal.js';
 import {
   allItemsKey,

@@ -1,6 +1,6 @@
 // Sums of the economy since they were written last, by hour, with all totals as they are now.
 
-import type { MadeAndGone } from '#domain/ledger/ledger-totals.js';
+import type { MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
 import {
   allItemsKey,
   type DatedFlow,

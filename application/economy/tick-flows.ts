@@ -1,7 +1,7 @@
 // What the entries of one tick created, destroyed and moved, by verb and thing. A verb that only moves sums to zero in its tick,
 // so what a tick did is known when all of it was read.
 
-import { summedIn } from '#domain/ledger/ledger-totals.js';
+import { summedIn } from '#domain/ledger/state/ledger-totals.js';
 import type { FactColumns } from '#domain/vocabulary/generated/facts.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';

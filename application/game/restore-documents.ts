@@ -3,7 +3,7 @@
 import type { GameWorld } from '#domain/game.js';
 import { createStackColumns } from '#domain/ledger/bag.js';
 import type { StackColumns } from '#domain/ledger/bag.js';
-import type { LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LedgerStack } from '#domain/ledger/state/ledger-state.js';
 import { letterStacks } from '#domain/mail/letters.js';
 import { restoreLetters } from '#domain/mail/restore-letters.js';
 import type { StoredLetter } from '#domain/mail/restore-letters.js';

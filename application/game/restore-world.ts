@@ -8,7 +8,7 @@ import { destroyUnits } from '#domain/ledger/stacks.js';
 import { createLoot } from '#domain/loot/create-loot.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
-import type { FallenMember } from '#domain/ledger/ledger-state.js';
+import type { FallenMember } from '#domain/ledger/state/ledger-state.js';
 import type { KeptSanction } from '#ports/storage/sanction-book.js';
 import type { GroundStack } from '#ports/storage/journal.js';
 import { restoreDocuments } from './restore-documents.js';

@@ -12,7 +12,7 @@ import type {
   CommandArguments,
   CommandRefusal,
 } from '#ports/admin/operations/operator-command.js';
-import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { Game } from '../game/game.js';
 import { restoredStacksMax } from '../ledger/restore/restore-in-journal.js';
 

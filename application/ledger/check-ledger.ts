@@ -2,8 +2,8 @@
 // must be what the entries leave.
 
 import { Conservation } from '#domain/ledger/conservation.js';
-import { nameOf, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
-import { existing, imbalances, stateDifferences, strays } from '#domain/ledger/state-differences.js';
+import { nameOf, type MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
+import { existing, imbalances, stateDifferences, strays } from '#domain/ledger/state/state-differences.js';
 import type { Journal } from '#ports/storage/journal.js';
 
 export interface LedgerCheck {

@@ -2,8 +2,8 @@
 // stacks that gave to it or took from it. In pieces of some milliseconds, between which others have their turn.
 
 import type { Content } from '#domain/content/content.js';
-import { entryInWords, type EntryInWords } from '#domain/ledger/entry-in-words.js';
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import { entryInWords, type EntryInWords } from '#domain/ledger/entries/entry-in-words.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import type { HistorySubject, Journal } from '#ports/storage/journal.js';
 

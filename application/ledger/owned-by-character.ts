@@ -1,6 +1,6 @@
 // What a character owns, place by place, with the ids of the stacks.
 
-import { professionAt } from '#domain/ledger/ledger-state.js';
+import { professionAt } from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { nameIn } from './place-of.js';

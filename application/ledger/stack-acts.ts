@@ -3,7 +3,7 @@
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { noWords, placeOf, type LedgerWords } from './place-of.js';
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import type { Journal } from '#ports/storage/journal.js';
 
 export interface StackEntry {

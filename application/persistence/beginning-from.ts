@@ -1,8 +1,8 @@
 // Where a world goes on that is kept in a journal, and ticks that begin anew before they are more than 32 bits can count.
 
 import { ticksAnewFrom } from '#domain/engine/time.js';
-import { encodeFacts } from '#domain/ledger/encode-facts.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { encodeFacts } from '#domain/ledger/entries/encode-facts.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { noteCreatureFell, noteLaidOnGround } from '#domain/vocabulary/generated/facts.js';
 import type { Journal } from '#ports/storage/journal.js';
 import type { WorldBeginning } from '../game/restore-world.js';

@@ -10,7 +10,7 @@ import {
   CharacterStoreError,
   type CharacterStore,
   type StoredCharacter,
-} from '#ports/storage/character-store.js';
+} from '#ports/storage/characters/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';
 import { isGuestAccount } from '#ports/network/guest-account.js';

@@ -4,7 +4,7 @@
 
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
-import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';

@@ -3,7 +3,7 @@
 
 import { documentBytesMax } from '#ports/admin/operations/operator-command.js';
 import { utf8Bytes } from '#domain/vocabulary/bytes/utf8.js';
-import type { CharacterRecords, RecordsOfCharacter } from '#ports/storage/character-records.js';
+import type { CharacterRecords, RecordsOfCharacter } from '#ports/storage/characters/character-records.js';
 
 /** Changes of meaning get another number; what is only added does not. */
 const version = 1;

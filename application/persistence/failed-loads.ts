@@ -2,7 +2,7 @@
 // failed works again; nobody has to join for that, since whoever asks has it tried anew.
 
 import { nameKey } from '#ports/names/name-key.js';
-import { CharacterStoreError, type CharacterStore } from '#ports/storage/character-store.js';
+import { CharacterStoreError, type CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { CheckResult } from '#ports/system/health-check.js';
 import type { Clock } from '#ports/system/clock.js';
 

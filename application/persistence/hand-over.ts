@@ -6,7 +6,7 @@ import type {
   CommandArguments,
   MovingKind,
 } from '#ports/admin/operations/operator-command.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';

@@ -1,7 +1,7 @@
 // Which character bears a name, asked of the store for the simulation, which asks for each once and waits. While the store
 // fails that is told, and it is asked again until it answers.
 
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { Log } from '#ports/system/log.js';
 
 /** How often names whose lookup failed are looked up again. */

@@ -4,7 +4,7 @@ import type { Content } from '#domain/content/content.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { startCharacter } from '#domain/player/newborn.js';
 import { copyNumbers } from '#domain/vocabulary/generated/character-numbers.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import type { CharacterOwnership } from '#ports/storage/ownership.js';
 

@@ -2,7 +2,7 @@
 // before, and the journal, where who owns what is, gives and takes in one transaction.
 
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';

@@ -3,7 +3,7 @@
 // machine; where the clock was put back nothing has passed.
 
 import { ticksPerSecond } from '#domain/engine/time.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 
 /** 2^32 - 1 ticks, two years and more. */
 const ticksMax = 0xffff_ffff;

@@ -1,6 +1,6 @@
 // Who hears of characters as the control thread takes them from the simulation.
 
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 
 export interface CharacterAudience {
   saved(character: StoredCharacter): void;

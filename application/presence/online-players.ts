@@ -1,7 +1,7 @@
 // Who is in the world now, as the control thread knows it, and whom it tells about changes: of who comes and goes at
 // once, of another level or map at most once in ten seconds a player.
 
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { OnlinePlayer, TelemetrySink } from '#ports/system/telemetry-sink.js';
 import type { CharacterAudience } from './character-audience.js';

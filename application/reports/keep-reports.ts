@@ -2,7 +2,7 @@
 // was taken; what operators decided is on disk before the admin API hears that it is here, and is told to who reported as soon
 // as that character is in the world, until the simulation says that it was.
 
-import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
+import type { CharacterStore, StoredCharacter } from '#ports/storage/characters/character-store.js';
 import type { BookedReport, KeptDecision, ReportBook } from '#ports/storage/report-book.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Log } from '#ports/system/log.js';

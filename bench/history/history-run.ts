@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { historyOf } from '#application/ledger/history.js';
-import { names } from '#domain/ledger/entry-in-words.js';
+import { names } from '#domain/ledger/entries/entry-in-words.js';
 import type { HistorySubject } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { answer, argument } from '../harness/child.js';

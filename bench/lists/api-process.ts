@@ -4,7 +4,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
+import { MemoryMapCatalogue } from '#adapters/memory/admin/servers/map-catalogue.js';
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/embedded-postgres.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import type { Log } from '#ports/system/log.js';

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { answer, argument } from '../harness/child.js';
 

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { defaultRadii } from '#application/replication/area-of-interest.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { giveStacks } from './give-stacks.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 

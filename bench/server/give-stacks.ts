@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import { noteStackChanged } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';

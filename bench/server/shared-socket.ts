@@ -5,7 +5,7 @@ import { challengeId, denyId, helloId } from '#adapters/protocol/generated/hands
 import { readU32 } from '#adapters/protocol/session/bytes/little-endian.js';
 import { connectionIdAt, sealedType } from '#adapters/protocol/session/bytes/packet-layout.js';
 import type { DatagramCounters, DatagramReceiver } from '#ports/network/datagram-socket.js';
-import type { SegmentedSocket } from './segmented-socket.js';
+import type { SegmentedSocket } from './sockets/segmented-socket.js';
 import type { SwarmClient, SwarmHost } from './swarm-client.js';
 
 /** Further than the Challenge, at one time. */

@@ -4,8 +4,8 @@
 
 import type { Behaviour } from './behaviour.js';
 import { ConnectionClients } from './connection-clients.js';
-import { SegmentedSocket } from './segmented-socket.js';
-import { segmentedMemoryBytes } from './segmented-memory.js';
+import { SegmentedSocket } from './sockets/segmented-socket.js';
+import { segmentedMemoryBytes } from './sockets/segmented-memory.js';
 import { SharedSocket } from './shared-socket.js';
 import { Moves } from './stack-mover.js';
 import { SwarmClient, type SwarmHost } from './swarm-client.js';

@@ -5,9 +5,9 @@ import type { WordedFacts } from '../vocabulary/generated/fact-codec.js';
 import type { FactColumns } from '../vocabulary/generated/facts.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
-import { emptyBase, type LedgerBase } from './ledger-base.js';
-import { professionPlace, type LedgerState, type LedgerStack } from './ledger-state.js';
-import { LedgerTotals, nameOf, type MadeAndGone } from './ledger-totals.js';
+import { emptyBase, type LedgerBase } from './state/ledger-base.js';
+import { professionPlace, type LedgerState, type LedgerStack } from './state/ledger-state.js';
+import { LedgerTotals, nameOf, type MadeAndGone } from './state/ledger-totals.js';
 import { rightsOver, verbRule } from './verb-rules.js';
 
 export interface Finding {

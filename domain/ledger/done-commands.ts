@@ -1,6 +1,6 @@
 // The newest done commands of one character, and which keys are too old to be known.
 
-import { commandPlace, commandsKept, type DoneCommand } from './ledger-state.js';
+import { commandPlace, commandsKept, type DoneCommand } from './state/ledger-state.js';
 
 export interface DoneCommands {
   /** The highest key that was done, 0 for none. */

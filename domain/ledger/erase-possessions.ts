@@ -10,9 +10,9 @@ import {
   noteStackChanged,
 } from '../vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, PurseKind, type Profession } from '../vocabulary/generated/words.js';
-import { encodeFacts } from './encode-facts.js';
-import { FactRows } from './fact-rows.js';
-import type { LearnedProfession, LedgerQuest, LedgerStack } from './ledger-state.js';
+import { encodeFacts } from './entries/encode-facts.js';
+import { FactRows } from './entries/fact-rows.js';
+import type { LearnedProfession, LedgerQuest, LedgerStack } from './state/ledger-state.js';
 
 /** Bags that are a character's own, in the world or not. */
 export const ownHolders: readonly HolderKind[] = [

@@ -4,9 +4,9 @@
 import { encodeFact, factSizeMax } from '../vocabulary/generated/fact-codec.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
 import { LetterKind } from '../vocabulary/generated/words.js';
-import type { FactRows } from './fact-rows.js';
-import type { LedgerLetter } from './ledger-state.js';
-import { readWindow, type WindowSpan } from './window.js';
+import type { FactRows } from './entries/fact-rows.js';
+import type { LedgerLetter } from './state/ledger-state.js';
+import { readWindow, type WindowSpan } from './entries/window.js';
 
 export interface WordlessWindow {
   readonly span: WindowSpan;

@@ -2,12 +2,12 @@
 // created, destroyed and moved. Kept up behind the journal (application/economy), as of an entry of it. Calls are synchronous, as
 // the journal's are, and belong to its thread.
 
-import type { MadeAndGone } from '#domain/ledger/ledger-totals.js';
+import type { MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
 
 /** Of one verb and one thing. */
 export interface EconomyFlow extends MadeAndGone {
   readonly verb: number;
-  /** An item id, or coinsKey, experienceKey, skillKey (domain/ledger/ledger-totals), or `allItemsKey`. */
+  /** An item id, or coinsKey, experienceKey, skillKey (domain/ledger/state/ledger-totals), or `allItemsKey`. */
   readonly of: number;
   /** Units that changed their place: what a verb took from one and put into another. */
   moved: number;

@@ -3,7 +3,7 @@
 // known.
 
 import type { ErasedCharacter } from '../admin/players/erased-character.js';
-import type { NamedCharacter } from './named-character.js';
+import type { NamedCharacter } from './characters/named-character.js';
 
 /**
  * - begun: it is to be erased, from now on or already

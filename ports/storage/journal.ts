@@ -1,10 +1,10 @@
 // The journal: durable facts in the order in which they happened, numbered from 1 without a gap, and who has what as they
 // leave it. Calls are synchronous: each blocks its thread for what it says, so the journal belongs to a thread of its own.
 
-import type { Named } from '#domain/ledger/entry-in-words.js';
+import type { Named } from '#domain/ledger/entries/entry-in-words.js';
 import type { DoneCommands } from '#domain/ledger/done-commands.js';
-import type { LedgerBase } from '#domain/ledger/ledger-base.js';
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import type { LedgerBase } from '#domain/ledger/state/ledger-base.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import type {
   FallenMember,
   GroundPlace,
@@ -14,7 +14,7 @@ import type {
   LedgerQuest,
   LedgerStack,
   LedgerState,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import type { OwnedThings } from './ownership.js';
 
 /**
@@ -90,7 +90,7 @@ export interface AmountKey {
 }
 
 export interface OwnedAmount extends AmountKey {
-  /** What there is: an item id, or coinsKey, experienceKey, skillKey (domain/ledger/ledger-totals). */
+  /** What there is: an item id, or coinsKey, experienceKey, skillKey (domain/ledger/state/ledger-totals). */
   readonly of: number;
   /** A HolderKind, of stacks; else 0. */
   readonly holder: number;

@@ -1,6 +1,6 @@
 // Who owns what, asked of the journal by whoever lets characters into the world, which is another thread than the journal's.
 
-import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/state/ledger-state.js';
 
 /** What a character has. */
 export interface OwnedThings {

@@ -1,7 +1,7 @@
 // All ports of the admin API in memory: for the API's document and for tests, which need no database.
 
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
-import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
+import { MemoryMapCatalogue } from '#adapters/memory/admin/servers/map-catalogue.js';
 import { ProtocolTokenSigner } from '#adapters/connect-tokens/protocol-token-signer.js';
 import { NobleCryptoSuite } from '#adapters/noble/noble-crypto-suite.js';
 import { ProtocolKeyChallenger } from '#adapters/server-proof/protocol-key-challenger.js';

@@ -1,7 +1,7 @@
 // Whose backups are meant: those that were named, this data folder's, or the only ones that there are.
 
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
-import type { BlobStore } from '#ports/storage/blob-store.js';
+import type { BlobStore } from '#ports/storage/files/blob-store.js';
 import { ownOrigin } from '../backup/own-origin.js';
 
 export async function findOrigin(

@@ -106,7 +106,7 @@ function switchLines(when: string, verbs: readonly string[]): string[] {
   return verbs.length === 0 ? [] : [`switched off by operators ${when}: ${verbs.join(', ')}`];
 }
 
-/** A folder that lists a game file takes only its own (ports/storage/folder-part). */
+/** A folder that lists a game file takes only its own (ports/storage/files/folder-part). */
 function adviceFor(path: string, folder: string): string[] {
   const known = readDataFolderFile(folder);
   const bears = readGameFileFolderId(path);

@@ -11,7 +11,7 @@ import { endOfLink } from '#adapters/node-files/link-end.js';
 import { FolderError, placeOf } from '#adapters/node-files/make-folder.js';
 import { tryToKeepAFile } from '#adapters/node-files/require-data-folder.js';
 import type { BackupRecord, BackupVault } from '#ports/backups/backup-vault.js';
-import type { BlobStore } from '#ports/storage/blob-store.js';
+import type { BlobStore } from '#ports/storage/files/blob-store.js';
 import type { Clock } from '#ports/system/clock.js';
 import { faultInContent, faultOfBackupDir } from '../configuration/place-conflicts.js';
 import type { Configuration } from '../configuration/settings.js';

@@ -11,7 +11,7 @@ import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import type { SessionEnd } from '#adapters/protocol/session/client/client-options.js';
 import { GameClient } from '#client/game-client.js';
 import type { PlayerMessageObjects } from '#adapters/protocol/generated/messages.js';
-import type { MovementModel } from '#client/movement-model.js';
+import type { MovementModel } from '#client/movement/movement-model.js';
 import type { RandomStream } from '#domain/engine/random/random-stream.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';

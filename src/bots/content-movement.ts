@@ -1,7 +1,7 @@
 // How players move, for prediction: the domain's own mover on the content's own maps, so that it does to the last bit
 // what the server does with the same steps.
 
-import type { MovementModel, MovementState, MovementStep } from '#client/movement-model.js';
+import type { MovementModel, MovementState, MovementStep } from '#client/movement/movement-model.js';
 import type { Content } from '#domain/content/content.js';
 import { bodyNumbers, bodyRadius, bodyX, bodyY, moveBody, stepX, stepY } from '#domain/space/move-circle.js';
 import { secondsPerTick } from '#domain/engine/time.js';

@@ -10,7 +10,7 @@ import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { resolveHost } from '#adapters/udp/resolve-host.js';
 import { oneClientSocket } from '#adapters/udp/udp-options.js';
 import { PlayerMessageObjects } from '#adapters/protocol/generated/messages.js';
-import type { MovementModel } from '#client/movement-model.js';
+import type { MovementModel } from '#client/movement/movement-model.js';
 import { createRandomStreams } from '#domain/engine/random/random-stream.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import type { DatagramSocket } from '#ports/network/datagram-socket.js';

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 
 import { decodeText } from '#adapters/content-files/json/text-file.js';
-import { faultAsFile } from '#ports/storage/regular-file.js';
+import { faultAsFile } from '#ports/storage/files/regular-file.js';
 
 import { settingsHelp } from './describe-settings.js';
 import { readConfiguration, type ConfigurationFile, type SettingSources } from './read-configuration.js';

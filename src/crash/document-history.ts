@@ -1,6 +1,6 @@
 // What each letter and listing held after each entry of a journal, as players can have been told of it.
 
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Held } from './held.js';

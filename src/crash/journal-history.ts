@@ -1,8 +1,8 @@
 // A journal by what players can have been told of it: the states of each slot, purse, experience and skill in their order, which
 // commands were done; and what stands in it twice.
 
-import type { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
 import { verbRule } from '#domain/ledger/verb-rules.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';

@@ -6,7 +6,7 @@
 
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { HolderKind, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
-import { professionPlace, type LedgerState } from '#domain/ledger/ledger-state.js';
+import { professionPlace, type LedgerState } from '#domain/ledger/state/ledger-state.js';
 import type { Journal } from '#ports/storage/journal.js';
 import type { DocumentHistory } from './document-history.js';
 import type { Held } from './held.js';

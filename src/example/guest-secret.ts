@@ -2,7 +2,7 @@
 
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { requireFile } from '#ports/storage/regular-file.js';
+import { requireFile } from '#ports/storage/files/regular-file.js';
 
 const secretBytes = 32;
 

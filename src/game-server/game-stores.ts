@@ -30,7 +30,7 @@ interface InFile {
   readonly journal: SqliteJournal;
 }
 
-/** Without what has no twin in memory: see ports/storage/character-records. */
+/** Without what has no twin in memory: see ports/storage/characters/character-records. */
 export type MemoryGameStores = Omit<GameStores, 'records'>;
 
 type MakeStore<From, Name extends keyof GameStores> = (from: From) => AskedAfar<GameStores[Name]>;

@@ -19,7 +19,7 @@ import type { Content } from '#domain/content/content.js';
 import type { HealthCheck } from '#ports/system/health-check.js';
 import type { ServerClaim } from '#application/admin/servers/change-server.js';
 import type { Clock } from '#ports/system/clock.js';
-import type { DirectoryOutbox } from '#ports/storage/directory-outbox.js';
+import type { DirectoryOutbox } from '#ports/storage/characters/directory-outbox.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import { isUnspecified } from '#ports/network/datagram-address.js';
 import { registrationStatement } from '#ports/admin/servers/key-challenger.js';

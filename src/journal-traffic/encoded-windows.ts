@@ -1,6 +1,6 @@
 // Item traffic as the journal gets it: windows of so many operations, encoded, a tick each.
 
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import { ItemTraffic } from './item-traffic.js';
 

@@ -1,7 +1,7 @@
 // What players do with items, as the facts of it: kills that drop, pick up, split, merge, trade of two with coins. Nothing
 // is created but by kills; ends where it began for the same seed. For the journal's benchmark, tests and power cuts.
 
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import * as facts from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 

@@ -8,7 +8,7 @@ import { SystemRandom } from '#adapters/system/system-random.js';
 import { DgramSocket } from '#adapters/udp/dgram-socket.js';
 import { resolveHost } from '#adapters/udp/resolve-host.js';
 import { GameClient } from '#client/game-client.js';
-import type { MovementModel } from '#client/movement-model.js';
+import type { MovementModel } from '#client/movement/movement-model.js';
 import { addressOf } from '#ports/network/datagram-address.js';
 import { serverNearby } from '../configuration/server-nearby.js';
 import { type ExampleFlags, parseExampleFlags } from '../example/example-flags.js';

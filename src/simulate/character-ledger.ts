@@ -3,7 +3,7 @@
 
 import type { Game } from '#application/game/game.js';
 import { inventorySlots } from '#domain/inventory/columns.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import type { CharacterAudience } from '#application/presence/character-audience.js';
 
 export class CharacterLedger implements CharacterAudience {

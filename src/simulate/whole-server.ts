@@ -20,7 +20,7 @@ import { GameClient } from '#client/game-client.js';
 import type { GameListener } from '#client/game-listener.js';
 import type { Content } from '#domain/content/content.js';
 import { ticksPerSecond } from '#domain/engine/time.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { Credentials } from '#adapters/protocol/session/client/client-options.js';
 import type { CryptoSuite } from '#ports/network/crypto-suite.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';

@@ -17,6 +17,54 @@ const pure = [...world, 'ports/system/clock.ts', 'adapters/protocol/session/serv
 
 const planted = 'const m = Math;\nexport const planted = (): number => m.random();\n';
 
+/** The console's, by folders that files of it may stand in. */
+const ofTheConsole = [
+  'admin-ui/src/main.ts',
+  'admin-ui/src/app/app.ts',
+  'admin-ui/src/app/audit/audit-page.ts',
+];
+const planting = (path: string): string[] => [
+  `import { planted } from '${path}';\nexport const other = planted;\n`,
+  `import type { Planted } from '${path}';\nexport type Other = Planted;\n`,
+  `export { planted } from '${path}';\n`,
+  `export * from '${path}';\n`,
+  `export const planted = () => import('${path}');\n`,
+  `export type Planted = import('${path}').Planted;\n`,
+];
+
+describe('the lint of the console', () => {
+  it.each([
+    'codegen',
+    'domain',
+    'ports',
+    'application',
+    'adapters',
+    'client',
+    'src',
+    'dist',
+    'test',
+    'bench',
+  ])('refuses what stands in %s: it knows the HTTP API alone', async (layer) => {
+    for (const file of ofTheConsole) {
+      const up = '../'.repeat(file.split('/').length - 1);
+      for (const text of planting(`${up}${layer}/planted`).concat(planting(`#${layer}/planted.js`))) {
+        const [result] = await linter.lintText(text, { filePath: file });
+        expect([text, result!.messages.map(({ ruleId }) => ruleId)]).toEqual([
+          text,
+          ['no-restricted-syntax'],
+        ]);
+      }
+    }
+  });
+
+  it('lets through what is its own', async () => {
+    for (const text of planting('../backend/planted').concat(planting('@angular/core'))) {
+      const [result] = await linter.lintText(text, { filePath: 'admin-ui/src/app/audit/audit-page.ts' });
+      expect(result!.messages).toEqual([]);
+    }
+  });
+});
+
 describe('the lint', () => {
   it('refuses Math under another name in the pure layers', async () => {
     for (const file of pure) {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { addressOf } from '#ports/network/datagram-address.js';
 import { loadLinuxNetwork } from '#adapters/udp/linux-network.js';
 import { MmsgSocket } from '#adapters/udp/mmsg-socket.js';
-import { SegmentedSocket } from '../../bench/server/segmented-socket.js';
+import { SegmentedSocket } from '../../bench/server/sockets/segmented-socket.js';
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 const local = { host: '127.0.0.1', port: 0 };

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { InputHistory, stepsKept } from '#client/input-history.js';
-import type { MovementModel } from '#client/movement-model.js';
-import { OwnMovement } from '#client/own-movement.js';
+import { InputHistory, stepsKept } from '#client/movement/input-history.js';
+import type { MovementModel } from '#client/movement/movement-model.js';
+import { OwnMovement } from '#client/movement/own-movement.js';
 
 /** A field with a wall at x = 3; positions are multiples of 1/64, so that sums are exact. */
 const field: MovementModel = {

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ServerTime } from '#client/server-time.js';
-import { SteadyOffset } from '#client/steady-offset.js';
+import { ServerTime } from '#client/time/server-time.js';
+import { SteadyOffset } from '#client/time/steady-offset.js';
 import { SeededRandom } from '../protocol/session/session-lab.js';
 
 const msPerTick = 1000 / 60;

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { blobKeyFault, type BlobStore } from '#ports/storage/blob-store.js';
+import { blobKeyFault, type BlobStore } from '#ports/storage/files/blob-store.js';
 
 export interface BlobLimits {
   readonly blobBytesMax?: number;

@@ -3,8 +3,8 @@
 import { expect, it } from '@jest/globals';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { holdingsIn, holdingsOf } from '#application/ledger/restore/holdings.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
-import { stateDifferences } from '#domain/ledger/state-differences.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { stateDifferences } from '#domain/ledger/state/state-differences.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';

@@ -2,8 +2,8 @@
 
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
-import { stateDifferences } from '#domain/ledger/state-differences.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { stateDifferences } from '#domain/ledger/state/state-differences.js';
 import { HolderKind, LetterKind } from '#domain/vocabulary/generated/words.js';
 import {
   letterChanged,

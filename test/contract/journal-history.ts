@@ -1,7 +1,7 @@
 // What every journal promises of who and what its entries name; part of its suite. The plain twin looks through all.
 
 import { expect, it } from '@jest/globals';
-import { names } from '#domain/ledger/entry-in-words.js';
+import { names } from '#domain/ledger/entries/entry-in-words.js';
 import type { HistorySubject, Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import type { MakeJournal } from './journal.js';

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
-import { stateDifferences } from '#domain/ledger/state-differences.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { stateDifferences } from '#domain/ledger/state/state-differences.js';
 import * as facts from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import { HolderKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
+import { MemoryMapCatalogue } from '#adapters/memory/admin/servers/map-catalogue.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,

@@ -5,7 +5,7 @@ import { receiptsMax } from '#application/admin/players/take-directory-batch.js'
 import { batchMax, type DirectoryBatch } from '#ports/admin/players/directory-batch.js';
 import { characterName, count, hex, id, mapKey } from '../http/wire-types.js';
 
-/** As characters are stored (ports/storage/stored-character-fault.ts). */
+/** As characters are stored (ports/storage/characters/stored-character-fault.ts). */
 const characterId = z
   .int()
   .min(1)

@@ -243,7 +243,7 @@ export type HeartbeatAnswer = z.infer<typeof heartbeatAnswer>;
 /** What one report may carry; a server with more sends several. */
 const playersPerReportMax = 5_000;
 
-/** As characters are stored (ports/storage/stored-character-fault.ts). */
+/** As characters are stored (ports/storage/characters/stored-character-fault.ts). */
 const characterId = z
   .int()
   .min(1)

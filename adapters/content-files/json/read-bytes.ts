@@ -1,7 +1,7 @@
 // The bytes of one file of the content, whoever reads it, and in words why they cannot be had.
 
 import { readFile, stat } from 'node:fs/promises';
-import { faultAsFile } from '#ports/storage/regular-file.js';
+import { faultAsFile } from '#ports/storage/files/regular-file.js';
 
 /** Larger files are refused unread: the largest map of 1024 × 1024 tiles and 8 layers stays below. */
 const fileBytesMax = 64 * 1024 * 1024;

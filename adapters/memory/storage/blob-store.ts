@@ -10,7 +10,7 @@ import {
   type BlobEntry,
   type BlobStore,
   type StoredBlob,
-} from '#ports/storage/blob-store.js';
+} from '#ports/storage/files/blob-store.js';
 
 interface Kept {
   readonly bytes: Uint8Array;

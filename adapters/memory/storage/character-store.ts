@@ -6,11 +6,11 @@ import {
   type CharacterStore,
   type CharacterStoreErrorCode,
   type StoredCharacter,
-} from '#ports/storage/character-store.js';
+} from '#ports/storage/characters/character-store.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
-import { storedCharacterFault } from '#ports/storage/stored-character-fault.js';
+import { storedCharacterFault } from '#ports/storage/characters/stored-character-fault.js';
 import { MemoryDirectoryOutbox } from './directory-outbox.js';
 
 export class MemoryCharacterStore implements CharacterStore {

@@ -2,9 +2,13 @@
 
 import { randomBytes } from 'node:crypto';
 import type { DirectoryBatch, ToldCharacter } from '#ports/admin/players/directory-batch.js';
-import type { BatchQuery, DirectoryOutbox, OutboxFigures } from '#ports/storage/directory-outbox.js';
+import type {
+  BatchQuery,
+  DirectoryOutbox,
+  OutboxFigures,
+} from '#ports/storage/characters/directory-outbox.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 
 interface Note {
   change: number;

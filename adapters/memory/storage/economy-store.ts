@@ -1,6 +1,6 @@
 // Sums of the economy in memory.
 
-import type { MadeAndGone } from '#domain/ledger/ledger-totals.js';
+import type { MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
 import {
   breachesKept,
   type DatedFlow,

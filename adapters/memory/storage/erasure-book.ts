@@ -6,7 +6,7 @@ import { nameKey } from '#ports/names/name-key.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { ErasureBook, ErasureState } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
-import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { MemoryCharacterStore } from './character-store.js';
 
 interface Noted extends ErasedCharacter {

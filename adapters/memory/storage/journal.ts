@@ -1,10 +1,10 @@
 // The journal in memory, for tests and for servers that may forget. Behaves as the SQLite journal does.
 
 import { doneCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
-import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
-import { names } from '#domain/ledger/entry-in-words.js';
+import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/state/ledger-base.js';
+import { names } from '#domain/ledger/entries/entry-in-words.js';
 import { ownHolders } from '#domain/ledger/erase-possessions.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import {
   LedgerState,
   professionAt,
@@ -13,10 +13,10 @@ import {
   type LearnedProfession,
   type LedgerQuest,
   type LedgerStack,
-} from '#domain/ledger/ledger-state.js';
-import { coinsKey, experienceKey, LedgerTotals, skillKey } from '#domain/ledger/ledger-totals.js';
+} from '#domain/ledger/state/ledger-state.js';
+import { coinsKey, experienceKey, LedgerTotals, skillKey } from '#domain/ledger/state/ledger-totals.js';
 import { keepsWords, withoutWords } from '#domain/ledger/letter-words.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { FactColumn, FactKind, factDefinition } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError } from '#ports/storage/journal.js';

@@ -4,8 +4,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
-import { noteBytesMax, requireFile } from '#ports/storage/regular-file.js';
+import type { FolderPart, FoundPart } from '#ports/storage/files/folder-part.js';
+import { noteBytesMax, requireFile } from '#ports/storage/files/regular-file.js';
 
 const fileName = 'data-folder-id';
 

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { FolderPart } from '#ports/storage/folder-part.js';
+import type { FolderPart } from '#ports/storage/files/folder-part.js';
 import { findCluster, requireCluster, writeFolderId } from './cluster-folder-id.js';
 import { nameFor } from './cluster-place.js';
 import type { Identity } from './identity.js';

@@ -4,7 +4,7 @@
 import '../connection/own-settings.js';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FolderPart } from '#ports/storage/folder-part.js';
+import type { FolderPart } from '#ports/storage/files/folder-part.js';
 import type { Log } from '#ports/system/log.js';
 import { DatabaseSilence } from '../connection/database-silence.js';
 import { answered, sayGoodbye, type GoodbyePatience } from '../connection/say-goodbye.js';

@@ -2,7 +2,7 @@
 // the oldest ones lie side by side.
 
 import type { Database, Statement, Transaction } from 'better-sqlite3';
-import type { MadeAndGone } from '#domain/ledger/ledger-totals.js';
+import type { MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
 import {
   breachesKept,
   type DatedFlow,

@@ -1,7 +1,12 @@
 // Letters and listings in tables, with what lies in them: few change in a window, so each has a statement of its own.
 
 import type { Database } from 'better-sqlite3';
-import type { LedgerLetter, LedgerListing, LedgerState, LedgerStack } from '#domain/ledger/ledger-state.js';
+import type {
+  LedgerLetter,
+  LedgerListing,
+  LedgerState,
+  LedgerStack,
+} from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { KeptLetter, KeptListing } from '#ports/storage/journal.js';
 import type { TableSet } from '../schema/table-set.js';

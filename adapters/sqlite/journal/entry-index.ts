@@ -3,8 +3,8 @@
 // file without it all is indexed anew.
 
 import type { Database, Statement } from 'better-sqlite3';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { FactColumn, factDefinition } from '#domain/vocabulary/generated/facts.js';
 import { JournalError, type HistorySubject } from '#ports/storage/journal.js';
 import { torn, type JournalWindows } from './journal-windows.js';

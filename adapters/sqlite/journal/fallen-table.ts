@@ -1,7 +1,7 @@
 // When killed creatures come back, in a table.
 
 import type { Database, Statement } from 'better-sqlite3';
-import type { FallenMember, LedgerState } from '#domain/ledger/ledger-state.js';
+import type { FallenMember, LedgerState } from '#domain/ledger/state/ledger-state.js';
 import type { TableSet } from '../schema/table-set.js';
 
 const columns = 'map, spawn_group AS spawnGroup, member, due_tick AS dueTick';

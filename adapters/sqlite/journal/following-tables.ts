@@ -4,8 +4,8 @@
 // after it, and one applied twice does no harm. Nobody sees that they are late: what is read here is read over what waits.
 
 import type { Database, Statement } from 'better-sqlite3';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { newestCommands, type DoneCommands } from '#domain/ledger/done-commands.js';
 import {
   commandPlace,
@@ -16,7 +16,7 @@ import {
   type LearnedProfession,
   type LedgerQuest,
   type LedgerStack,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import { Profession } from '#domain/vocabulary/generated/words.js';
 import type { AmountKey, AmountPiece, AmountTable } from '#ports/storage/journal.js';
 import { torn, type JournalWindows } from './journal-windows.js';

@@ -3,8 +3,8 @@
 
 import { crc32 } from 'node:zlib';
 import type { Database, Statement } from 'better-sqlite3';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type { LetterWords } from './letter-words.js';
 import { packed, unpacked, type PackedEntries } from './packed-entries.js';

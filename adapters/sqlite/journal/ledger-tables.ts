@@ -14,7 +14,7 @@ import {
   type LearnedProfession,
   type LedgerQuest,
   type LedgerStack,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import type { GroundStack, KeptItem } from '#ports/storage/journal.js';
 import { DocumentTables } from './document-tables.js';
 import { FallenTable } from './fallen-table.js';

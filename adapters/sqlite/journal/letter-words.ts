@@ -4,8 +4,8 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
-import type { FactRows } from '#domain/ledger/fact-rows.js';
-import type { LedgerLetter, LedgerState } from '#domain/ledger/ledger-state.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import type { LedgerLetter, LedgerState } from '#domain/ledger/state/ledger-state.js';
 import { keepsWords } from '#domain/ledger/letter-words.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { JournalError } from '#ports/storage/journal.js';

@@ -4,11 +4,11 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 import { ownHolders } from '#domain/ledger/erase-possessions.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
-import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/ledger-base.js';
-import { LedgerTotals, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { noteDocumentId, type DocumentIds, type LedgerBase } from '#domain/ledger/state/ledger-base.js';
+import { LedgerTotals, type MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { OwnedThings } from '#ports/storage/ownership.js';
 import { DoubledStacks } from './doubled-stacks.js';

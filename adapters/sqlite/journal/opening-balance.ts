@@ -2,7 +2,7 @@
 // then it lies in tables of its own, which are empty afterwards.
 
 import type { Database } from 'better-sqlite3';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import {
   noteCoinsChanged,

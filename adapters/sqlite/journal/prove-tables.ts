@@ -8,12 +8,12 @@ import {
   professionAt,
   questAt,
   type DoneCommand,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { JournalError } from '#ports/storage/journal.js';
 import { torn, type JournalWindows } from './journal-windows.js';
 import type { LedgerTables } from './ledger-tables.js';

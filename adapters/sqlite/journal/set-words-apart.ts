@@ -5,8 +5,8 @@
 // letters and a window, however many there are.
 
 import type { Database, Statement } from 'better-sqlite3';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, type LedgerLetter } from '#domain/ledger/ledger-state.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { LedgerState, type LedgerLetter } from '#domain/ledger/state/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
 import { torn, type JournalWindows } from './journal-windows.js';
 import type { LetterWords } from './letter-words.js';

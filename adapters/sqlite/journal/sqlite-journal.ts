@@ -3,16 +3,16 @@
 // (following-tables.ts). The log goes into the file (a checkpoint) when nothing waits, not while somebody does.
 
 import type { DoneCommands } from '#domain/ledger/done-commands.js';
-import type { LedgerBase } from '#domain/ledger/ledger-base.js';
-import { names } from '#domain/ledger/entry-in-words.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import type { LedgerBase } from '#domain/ledger/state/ledger-base.js';
+import { names } from '#domain/ledger/entries/entry-in-words.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import {
   LedgerState,
   type FallenMember,
   type LearnedProfession,
   type LedgerQuest,
   type LedgerStack,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import { withoutWords } from '#domain/ledger/letter-words.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type {

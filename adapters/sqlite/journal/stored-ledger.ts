@@ -2,10 +2,10 @@
 // changes.
 
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import type { LedgerBase } from '#domain/ledger/ledger-base.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import type { LedgerState } from '#domain/ledger/ledger-state.js';
-import { readWindow } from '#domain/ledger/window.js';
+import type { LedgerBase } from '#domain/ledger/state/ledger-base.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import type { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { nameKey } from '#ports/names/name-key.js';
 import type { Journal, JournalEnd } from '#ports/storage/journal.js';
 import { migrations } from '../generated/migration-list.js';

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
-import { faultAsFile } from '#ports/storage/regular-file.js';
+import { faultAsFile } from '#ports/storage/files/regular-file.js';
 import { GameFileError, gameFileErrorFrom } from '../schema/game-file-error.js';
 
 export interface UntouchedFile {

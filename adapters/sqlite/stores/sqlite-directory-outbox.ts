@@ -4,7 +4,11 @@ import { randomBytes } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { DirectoryBatch, ToldCharacter } from '#ports/admin/players/directory-batch.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
-import type { BatchQuery, DirectoryOutbox, OutboxFigures } from '#ports/storage/directory-outbox.js';
+import type {
+  BatchQuery,
+  DirectoryOutbox,
+  OutboxFigures,
+} from '#ports/storage/characters/directory-outbox.js';
 import type { Migration } from '../schema/migrate.js';
 import type { GameFile } from '../schema/opened-file.js';
 

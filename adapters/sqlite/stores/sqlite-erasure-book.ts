@@ -7,7 +7,7 @@ import { nameKey } from '#ports/names/name-key.js';
 import type { ErasedCharacter } from '#ports/admin/players/erased-character.js';
 import type { ErasureBook, ErasureState } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
-import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { GameFile } from '../schema/opened-file.js';
 import type { CatchesUp } from '../schema/catches-up.js';
 

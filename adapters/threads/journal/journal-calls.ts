@@ -3,8 +3,8 @@
 import type { EconomyBook } from '#application/economy/keep-economy.js';
 import type { LedgerRestores } from '#application/ledger/restore/restore-in-journal.js';
 import type { LedgerHistory } from '#application/ledger/history.js';
-import { CharacterStoreError } from '#ports/storage/character-store.js';
-import { FolderPartError } from '#ports/storage/folder-part.js';
+import { CharacterStoreError } from '#ports/storage/characters/character-store.js';
+import { FolderPartError } from '#ports/storage/files/folder-part.js';
 import type { GameStores } from '#ports/storage/game-stores.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';

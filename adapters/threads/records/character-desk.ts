@@ -24,7 +24,7 @@ import type { CharacterAudience } from '#application/presence/character-audience
 import type { CharacterKeeper, KeptCharacters } from '#application/persistence/character-keeper.js';
 import type { LookedUpNames, NameLookup } from '#application/persistence/name-lookup.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordConsumer, RecordProducer, RecordSink } from '#ports/threads/record-queue.js';
 

@@ -10,7 +10,7 @@ import type {
   StoredCooldown,
   StoredItem,
   StoredSale,
-} from '#ports/storage/character-store.js';
+} from '#ports/storage/characters/character-store.js';
 import { copyNumbers, type SheetNumbers } from '#domain/vocabulary/generated/character-numbers.js';
 import type { CharacterRecord, StoredStack } from '#adapters/protocol/generated/internal.js';
 import { recordQuests, takeQuests } from './quest-records.js';

@@ -1,7 +1,7 @@
 // What a character has to do with quests: what the journal says of it → CharacterRecord → the simulation's sheet. The other way
 // nothing goes: the journal knows.
 
-import type { LedgerQuest } from '#domain/ledger/ledger-state.js';
+import type { LedgerQuest } from '#domain/ledger/state/ledger-state.js';
 import type { CharacterSheet } from '#domain/player/character-sheet.js';
 import { questObjectives, questSlots } from '#domain/quest-log/columns.js';
 import { unpackProgress } from '#domain/quest-log/quest-progress.js';

@@ -12,8 +12,8 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
-import { requireFile } from '#ports/storage/regular-file.js';
+import type { FolderPart, FoundPart } from '#ports/storage/files/folder-part.js';
+import { requireFile } from '#ports/storage/files/regular-file.js';
 import {
   createTokenLedger,
   ledgerDamage,

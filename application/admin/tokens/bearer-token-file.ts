@@ -1,7 +1,7 @@
 // Bearer tokens for programs on this machine, kept beside its data and readable by its owner alone.
 
 import type { MachineTokenKind } from '#ports/admin/tokens/server-token-store.js';
-import type { SecretFiles } from '#ports/storage/secret-files.js';
+import type { SecretFiles } from '#ports/storage/files/secret-files.js';
 import { tokenPrefixes } from '../sign-in/session-life.js';
 import { admitTokenFile, type AdmittedToken } from './admit-token-file.js';
 

@@ -1,7 +1,7 @@
 // What restoring a character would change, as a game server answers it: with the content's words for items and quests.
 
 import type { Content } from '#domain/content/content.js';
-import type { LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
+import type { LedgerQuest, LedgerStack } from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, Profession } from '#domain/vocabulary/generated/words.js';
 import type { AnsweredHistory } from '../history.js';
 import { nameIn } from '../place-of.js';

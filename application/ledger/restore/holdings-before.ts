@@ -1,8 +1,8 @@
 // What a character had before a tick, out of a journal that goes on meanwhile: what it had where the journal begins, and its own
 // entries since. In pieces of some milliseconds, between which others have their turn.
 
-import type { FactRows } from '#domain/ledger/fact-rows.js';
-import { LedgerState, professionPlace, questPlace } from '#domain/ledger/ledger-state.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { LedgerState, professionPlace, questPlace } from '#domain/ledger/state/ledger-state.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError, type Journal } from '#ports/storage/journal.js';
 import type { OwnedThings } from '#ports/storage/ownership.js';

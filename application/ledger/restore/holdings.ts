@@ -6,7 +6,7 @@ import {
   type LedgerQuest,
   type LedgerStack,
   type LedgerState,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { OwnedThings } from '#ports/storage/ownership.js';
 

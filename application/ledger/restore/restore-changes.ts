@@ -1,9 +1,9 @@
 // What has to change so that a character has what it had, and that as entries of the operators' verbs, so that the ledger adds
 // up. Nobody else's is touched: what it gave away since then stays where it is, and is given to it once more.
 
-import { encodeFacts } from '#domain/ledger/encode-facts.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import type { LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
+import { encodeFacts } from '#domain/ledger/entries/encode-facts.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import type { LedgerQuest, LedgerStack } from '#domain/ledger/state/ledger-state.js';
 import {
   noteCoinsChanged,
   noteExperienceChanged,

@@ -1,8 +1,8 @@
 // A character in a file that no server has open gets what it owned after an earlier entry, its quests as they were then, and loses
 // what it has instead (restore-changes). What it gave away since then is told.
 
-import type { LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
+import type { LedgerQuest, LedgerStack } from '#domain/ledger/state/ledger-state.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
 import { Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { nameIn, placeOf } from '../place-of.js';

@@ -1,6 +1,6 @@
 // Which character a command is about: its id, and the name that it must bear, which shows that both sides mean the same.
 
-import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 
 const nameBytesMax = 24;
 

@@ -9,7 +9,7 @@ import {
   type CommandArguments,
   type MovingKind,
 } from '#ports/admin/operations/operator-command.js';
-import type { NamedCharacter } from '#ports/storage/named-character.js';
+import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { ServerCommand, TickCommand } from './command-definition.js';
 import { characterNamed } from '../arguments/named-character.js';
 

@@ -12,7 +12,7 @@ import { closeGameFile, openGameFile } from '#adapters/sqlite/game-file.js';
 import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { nilAccountId } from '#domain/player/character-sheet.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { EncodedWindows } from '../../journal-traffic/encoded-windows.js';
 import { type Note, notesFileName, type BusyPhase } from './notes.js';

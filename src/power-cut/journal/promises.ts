@@ -1,8 +1,8 @@
 // What the busy program had been promised at each moment of a recording, and what it had asked for: a file that a power cut
 // left there must hold all of the first, and nothing beyond the second.
 
-import { FactRows } from '#domain/ledger/fact-rows.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import type { DiskEvent } from '../recording/read-recording.js';
 import { type Note, notesAmong, type BusyPhase } from './notes.js';

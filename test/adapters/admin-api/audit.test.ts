@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportAudit, exportedMax } from '#adapters/admin-api/audit/export-audit.js';
 import { exportLimit } from '#application/admin/audit/record-export.js';
-import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryAuditLog } from '#adapters/memory/admin/audit/audit-log.js';
 import type { AuditEntry } from '#ports/admin/audit/audit-log.js';
 import { AdminHttp } from '../../support/admin/admin-http.js';
 

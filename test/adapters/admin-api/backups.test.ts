@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
+import { MemoryBackupDesk } from '#adapters/memory/admin/backups/memory-backup-desk.js';
 import { ownBackups } from '#ports/admin/backups/backup-check-store.js';
 import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
 import { answerNext } from '../../support/admin/as-game-server.js';

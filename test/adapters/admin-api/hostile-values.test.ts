@@ -4,7 +4,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { errorBody } from '#adapters/admin-api/openapi/answers.js';
-import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
+import { MemoryBackupDesk } from '#adapters/memory/admin/backups/memory-backup-desk.js';
 import { AesSecretSealer } from '#adapters/node-crypto/aes-secret-sealer.js';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { postgresPorts } from '#src/admin-api/postgres-ports.js';

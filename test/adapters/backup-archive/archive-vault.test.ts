@@ -13,7 +13,7 @@ import {
   type BackupKeys,
 } from '#adapters/backup-archive/backup-keys.js';
 import { MemoryBlobStore } from '#adapters/memory/storage/blob-store.js';
-import { BlobStoreError, type BlobStore, type StoredBlob } from '#ports/storage/blob-store.js';
+import { BlobStoreError, type BlobStore, type StoredBlob } from '#ports/storage/files/blob-store.js';
 import { bytesOf, chunksOf } from '../../contract/blob-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 

@@ -154,8 +154,8 @@ const cases: readonly Case[] = [
   [
     'a skill that nobody has',
     'skills.json',
-    (s) => s.push({ ...s[0], id: 99, key: 'forgotten' }),
-    "[11 'forgotten'].key: is 'forgotten', which nobody has; allowed: a skill of playerSkills in rules.json, of a creature or of a lesson",
+    (s) => s.unshift({ ...s[0], id: 65_000, key: 'forgotten' }),
+    "[0 'forgotten'].key: is 'forgotten', which nobody has; allowed: a skill of playerSkills in rules.json, of a creature or of a lesson",
   ],
   [
     'a condition that nobody gets',

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AdminDatabase } from '#adapters/postgres/connection/admin-database.js';
 import { PostgresTelemetryHistory } from '#adapters/postgres/monitoring/postgres-telemetry-history.js';
-import { MemoryTelemetryHistory } from '#adapters/memory/admin/telemetry-history.js';
+import { MemoryTelemetryHistory } from '#adapters/memory/admin/monitoring/telemetry-history.js';
 import {
   everything,
   fill,

@@ -13,8 +13,9 @@ import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { storedCharacter } from '../../contract/storage/character-store.js';
+import { crowdedFolders, filesMax } from '../../architecture/rules/folder-rules.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { dump, loaded, sumOf, writeMissingFiles, writeMissingSums } from './write-older-files.js';
+import { dump, loaded, pathOf, sumOf, writeMissingFiles, writeMissingSums } from './write-older-files.js';
 
 const folder = join(import.meta.dirname, 'files');
 const lockFile = join(import.meta.dirname, 'migrations.lock.json');
@@ -23,13 +24,13 @@ if (process.env['UPDATE_OLDER_FILES'] !== undefined) {
   writeMissingFiles(folder, migrations);
   writeMissingSums(lockFile, migrations);
 }
-const files = readdirSync(folder).map(
-  (name) => [Number(/^version-(\d+)\.sql$/.exec(name)![1]), name] as const,
-);
+const files = readdirSync(folder)
+  .flatMap((room) => readdirSync(join(folder, room)))
+  .map((name) => [Number(/^version-(\d+)\.sql$/.exec(name)![1])] as const);
 
-function fileOf(name: string): string {
+function fileOf(version: number): string {
   const path = join(temporaryFolder(), 'game.sqlite');
-  loaded(readFileSync(join(folder, name), 'utf8'), path).close();
+  loaded(readFileSync(pathOf(folder, version), 'utf8'), path).close();
   return path;
 }
 
@@ -80,13 +81,25 @@ describe('a file of an earlier version', () => {
   it('is written where it is missing, from the one before, with all that was in it', () => {
     const copy = temporaryFolder();
     cpSync(folder, copy, { recursive: true });
-    const newest = join(copy, `version-${migrations.length - 1}.sql`);
+    const newest = pathOf(copy, migrations.length - 1);
     const was = dump(loaded(readFileSync(newest, 'utf8')));
     rmSync(newest);
     writeMissingFiles(copy, migrations);
     const text = readFileSync(newest, 'utf8');
     expect(text).toBe(was);
     expect(dump(loaded(text))).toBe(text);
+  });
+
+  it('has room beside the others, however many there will be', () => {
+    const copy = temporaryFolder();
+    cpSync(folder, copy, { recursive: true });
+    const made = (_: unknown, i: number) => ({ name: `later ${i}`, sql: 'SELECT 1', tables: {} });
+    writeMissingFiles(copy, [...migrations, ...Array.from({ length: filesMax }, made)]);
+    const paths = readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.sql$/.test(path),
+    );
+    expect(paths).toHaveLength(migrations.length - 1 + filesMax);
+    expect(crowdedFolders(paths.map((path) => path.replaceAll('\\', '/')))).toEqual([]);
   });
 
   it('gets the sum of a migration that has none yet, and keeps those that are there', () => {
@@ -98,8 +111,8 @@ describe('a file of an earlier version', () => {
     expect(written).toEqual({ first: 'as it was', second: sumOf(made('second')) });
   });
 
-  it.each(files)('%i opens, holds everybody as they were, and takes them back', async (version, name) => {
-    const store = await SqliteCharacterStore.open(fileOf(name));
+  it.each(files)('%i opens, holds everybody as they were, and takes them back', async (version) => {
+    const store = await SqliteCharacterStore.open(fileOf(version));
     expect(store.opened.migrated).toEqual(migrations.slice(version).map((migration) => migration.name));
     expect(store.opened.recovered).toBe(false);
     for (const character of expected(version)) {
@@ -111,8 +124,8 @@ describe('a file of an earlier version', () => {
     await store.close();
   });
 
-  it.each(files)('%i opens its journal with what everybody owned, wherever that lay', async (_, name) => {
-    const path = fileOf(name);
+  it.each(files)('%i opens its journal with what everybody owned, wherever that lay', async (version) => {
+    const path = fileOf(version);
     for (let start = 0; start < 2; start++) {
       const file = await openGameFile(path);
       const journal = new SqliteJournal(file);

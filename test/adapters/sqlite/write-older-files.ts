@@ -2,21 +2,31 @@
 // both is written, what is there stays as it is.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { migrate, type Migration } from '#adapters/sqlite/schema/migrate.js';
 
 export const sumOf = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex');
 
+/** Files of versions that lie side by side: as many as a folder may hold (test/architecture/folders). */
+const versionsInFolder = 20;
+
+/** Where the file of a version is kept. */
+export function pathOf(folder: string, version: number): string {
+  const first = version - ((version - 1) % versionsInFolder);
+  return join(folder, `from-${first}`, `version-${version}.sql`);
+}
+
 /** A file of each version but the newest: that of the version before, with everybody in it, and one migration more. */
 export function writeMissingFiles(folder: string, migrations: readonly Migration[]): void {
   for (let version = 2; version < migrations.length; version += 1) {
-    const path = join(folder, `version-${version}.sql`);
+    const path = pathOf(folder, version);
     if (existsSync(path)) continue;
-    const db = loaded(readFileSync(join(folder, `version-${version - 1}.sql`), 'utf8'));
+    const db = loaded(readFileSync(pathOf(folder, version - 1), 'utf8'));
     migrate(db, migrations.slice(0, version));
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, dump(db));
     db.close();
   }

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { createRing, RingConsumer, RingProducer } from '#adapters/threads/memory/ring.js';
 import { createStoredFacts, RingFactSink } from '#adapters/threads/records/ring-fact-sink.js';
 import { FactLog } from '#domain/engine/facts/fact-log.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { decodeFact } from '#domain/vocabulary/generated/fact-codec.js';
 import { noteLetterSent } from '#domain/vocabulary/generated/facts.js';
 import { LetterKind } from '#domain/vocabulary/generated/words.js';

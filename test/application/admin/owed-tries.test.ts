@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { logIn } from '#application/admin/sign-in/log-in.js';
 import { OwedTries } from '#application/admin/sign-in/owed-tries.js';
-import { MemoryAttemptLedger } from '#adapters/memory/admin/attempt-ledger.js';
+import { MemoryAttemptLedger } from '#adapters/memory/admin/sign-in/attempt-ledger.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin/admin-world.js';
 
 describe('a try that could not be taken back', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
-import { MemoryAuditLog } from '#adapters/memory/admin/audit-log.js';
+import { MemoryAuditLog } from '#adapters/memory/admin/audit/audit-log.js';
 import type { AuditEntry } from '#ports/admin/audit/audit-log.js';
 
 const start = 1_700_000_000_000;

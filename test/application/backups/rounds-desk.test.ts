@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { backupKey } from '#adapters/backup-archive/backup-keys.js';
-import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
+import { MemoryBackupDesk } from '#adapters/memory/admin/backups/memory-backup-desk.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
 import { BackupRounds } from '#application/backups/backup-rounds.js';
 import { RoundsBackupDesk } from '#application/backups/rounds-desk.js';
@@ -16,7 +16,7 @@ import {
   toldBackupsMax,
   type BackupPlan,
 } from '#ports/backups/backup-desk.js';
-import { BlobStoreError, type BlobStoreErrorCode } from '#ports/storage/blob-store.js';
+import { BlobStoreError, type BlobStoreErrorCode } from '#ports/storage/files/blob-store.js';
 import { backupDeskContract, type BackupDeskStage } from '../../contract/backups/backup-desk.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 import { RecordingLog } from '../../support/silent-log.js';

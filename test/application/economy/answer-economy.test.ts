@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { answerEconomy, answerGains, thingsMost } from '#application/economy/answer-economy.js';
 import type { CensusResult, EconomyTold } from '#application/economy/economy.js';
 import { EconomyFigures } from '#application/economy/economy-figures.js';
-import { coinsKey, experienceKey, skillKey, type MadeAndGone } from '#domain/ledger/ledger-totals.js';
+import { coinsKey, experienceKey, skillKey, type MadeAndGone } from '#domain/ledger/state/ledger-totals.js';
 import { LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { documentBytesMax } from '#ports/admin/operations/operator-command.js';
 import { Item, smallContent } from '../../support/worlds/small-content.js';

@@ -9,7 +9,7 @@ import type { GameFile } from '#adapters/sqlite/schema/opened-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import type { EconomyAlarm } from '#application/economy/economy.js';
 import { KeepEconomy } from '#application/economy/keep-economy.js';
-import { coinsKey } from '#domain/ledger/ledger-totals.js';
+import { coinsKey } from '#domain/ledger/state/ledger-totals.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 

@@ -5,7 +5,7 @@ import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { ownedByCharacter } from '#application/ledger/owned-by-character.js';
 import { lifeOfStack } from '#application/ledger/life-of-stack.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { listingOpened } from '../../support/ledger/written-documents.js';

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { idleSimulation } from '../../support/worlds/idle-simulation.js';
-import { MemoryBackupDesk } from '#adapters/memory/admin/memory-backup-desk.js';
+import { MemoryBackupDesk } from '#adapters/memory/admin/backups/memory-backup-desk.js';
 import { MemoryCommandLedger } from '#adapters/memory/storage/command-ledger.js';
 import type { CommandedServer } from '#application/operations/kinds/command-definition.js';
 import { applied, refused } from '#application/operations/kinds/command-definition.js';

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FailedLoads } from '#application/persistence/failed-loads.js';
-import { CharacterStoreError } from '#ports/storage/character-store.js';
+import { CharacterStoreError } from '#ports/storage/characters/character-store.js';
 
 let loads: FailedLoads;
 let nowMs: number;

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/kinds/command-definition.js';
 import { HandOver } from '#application/persistence/hand-over.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import type { TickOrder } from '#ports/threads/tick-commands.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 

@@ -6,7 +6,7 @@ import { applied, refused } from '#application/operations/kinds/command-definiti
 import type { RestorePlan, RestoreQuery } from '#application/ledger/restore/restore-in-journal.js';
 import { RestoreCharacters } from '#application/persistence/restore-characters.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 
 let clock: TurnedClock;

@@ -3,10 +3,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { MemoryPlayerDirectory } from '#adapters/memory/admin/player-directory.js';
+import { MemoryPlayerDirectory } from '#adapters/memory/admin/players/player-directory.js';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { storedCharacter } from '../../contract/storage/character-store.js';
 
 const serverId = randomUUID();

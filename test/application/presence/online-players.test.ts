@@ -1,7 +1,7 @@
 // What the control thread tells the admin API about who plays.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { leastCharacterNumbers } from '#ports/storage/generated/character-numbers.js';
 import { OnlinePlayers, changeEveryMs } from '#application/presence/online-players.js';
 

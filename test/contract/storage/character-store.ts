@@ -3,7 +3,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { ownsNothing, type CharacterStore, type StoredCharacter } from '#ports/storage/character-store.js';
+import {
+  ownsNothing,
+  type CharacterStore,
+  type StoredCharacter,
+} from '#ports/storage/characters/character-store.js';
 import {
   characterRanges,
   leastCharacterNumbers,

@@ -2,8 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DirectoryBatch } from '#ports/admin/players/directory-batch.js';
-import type { CharacterStore, StoredCharacter } from '#ports/storage/character-store.js';
-import type { BatchQuery, DirectoryOutbox } from '#ports/storage/directory-outbox.js';
+import type { CharacterStore, StoredCharacter } from '#ports/storage/characters/character-store.js';
+import type { BatchQuery, DirectoryOutbox } from '#ports/storage/characters/directory-outbox.js';
 import { storedCharacter } from './character-store.js';
 import type { GameStoreContracts } from '../../support/storage/store-contracts.js';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { FactReader } from '#domain/engine/facts/fact-log.js';
 import { rouse } from '#domain/combat/harm.js';
 import { Conservation } from '#domain/ledger/conservation.js';
-import { professionPlace } from '#domain/ledger/ledger-state.js';
+import { professionPlace } from '#domain/ledger/state/ledger-state.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { HolderKind, LedgerVerb, Profession } from '#domain/vocabulary/generated/words.js';

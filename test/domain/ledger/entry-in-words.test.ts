@@ -1,8 +1,8 @@
 // An entry with its numbers by name, and words where a number stands for one.
 
 import { expect, it } from '@jest/globals';
-import { entryInWords } from '#domain/ledger/entry-in-words.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { entryInWords } from '#domain/ledger/entries/entry-in-words.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { noteCoinsChanged, noteProfessionChanged } from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 

@@ -2,9 +2,9 @@
 
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { keepsWords, withoutWords } from '#domain/ledger/letter-words.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import { LetterKind } from '#domain/vocabulary/generated/words.js';
 import { letterChanged, letterEnded, letterSent } from '../../support/ledger/written-documents.js';
 import { encoded, stackChanged, type WriteFact } from '../../support/ledger/written-facts.js';

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { restoreDocuments } from '#application/game/restore-documents.js';
 import { eraseLetters } from '#domain/mail/erase-letters.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
 import type { GameWorld } from '#domain/game.js';
 import { RequestId } from '#domain/vocabulary/generated/requests.js';
 import { RefusalReason } from '#domain/vocabulary/generated/words.js';

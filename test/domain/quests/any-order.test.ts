@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FactReader } from '#domain/engine/facts/fact-log.js';
 import { Conservation } from '#domain/ledger/conservation.js';
-import { questPlace } from '#domain/ledger/ledger-state.js';
+import { questPlace } from '#domain/ledger/state/ledger-state.js';
 import { unitsOf } from '#domain/ledger/room.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { readSheet, writeSheet } from '#domain/player/sheet-and-world.js';

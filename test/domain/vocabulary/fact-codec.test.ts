@@ -54,7 +54,8 @@ describe('durable facts', () => {
   it.each(durable.map(({ name }, row) => [name, row] as const))(
     'are the bytes that journals hold: %s',
     (name, row) => {
-      expect({ [name]: bytesOf(row) }).toEqual({ [name]: recorded[name] });
+      const asked = `not there: "${name}": "${bytesOf(row)}" is its line in fact-vectors.json, once it stays as it is`;
+      expect(recorded[name] ?? asked).toBe(bytesOf(row));
     },
   );
 

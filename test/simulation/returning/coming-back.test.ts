@@ -7,7 +7,7 @@ import { teleport } from '#domain/body/movement.js';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryCharacterStore } from '#adapters/memory/storage/character-store.js';
 import { HolderKind, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import {
   beInParty,
   companions,

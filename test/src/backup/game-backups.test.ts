@@ -13,8 +13,8 @@ import { SwitchedOffFile } from '#adapters/node-files/notes/switched-off-file.js
 import { copyGameFile } from '#adapters/sqlite/copy-game-file.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import { BackupRounds } from '#application/backups/backup-rounds.js';
-import type { BlobStore } from '#ports/storage/blob-store.js';
-import { BlobStoreError } from '#ports/storage/blob-store.js';
+import type { BlobStore } from '#ports/storage/files/blob-store.js';
+import { BlobStoreError } from '#ports/storage/files/blob-store.js';
 import { restoreGame } from '../../../src/backup-command/restore-game.js';
 import { gameSource } from '../../../src/backup/game-source.js';
 import { storedCharacter } from '../../contract/storage/character-store.js';

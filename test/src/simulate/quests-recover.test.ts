@@ -2,8 +2,8 @@
 // asked for comes once.
 
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
-import { stateDifferences } from '#domain/ledger/state-differences.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { stateDifferences } from '#domain/ledger/state/state-differences.js';
 import { questObjectives, questSlots } from '#domain/quest-log/columns.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import { requireContent } from '#src/process/require-content.js';

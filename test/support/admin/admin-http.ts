@@ -9,7 +9,7 @@ import { makeDocument } from '#adapters/admin-api/openapi/document.js';
 import { EventStreams } from '#adapters/admin-api/events/event-streams.js';
 import type { AdminApiSettings } from '#adapters/admin-api/wiring/settings.js';
 import { judge } from '#adapters/game-http/health-check.js';
-import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
+import { MemoryMapCatalogue } from '#adapters/memory/admin/servers/map-catalogue.js';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { Permission } from '#application/admin/access/permissions.js';
 import { apiKeyPrefix } from '#application/admin/sign-in/session-life.js';

@@ -1,6 +1,6 @@
 // Facts of letters and listings as the journal has them.
 
-import type { LedgerLetter, LedgerListing } from '#domain/ledger/ledger-state.js';
+import type { LedgerLetter, LedgerListing } from '#domain/ledger/state/ledger-state.js';
 import * as facts from '#domain/vocabulary/generated/facts.js';
 import { LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { LetterKind } from '#domain/vocabulary/generated/words.js';

@@ -1,6 +1,6 @@
 // Durable facts as the bytes that a journal is given.
 
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { encodeFact, factSizeMax } from '#domain/vocabulary/generated/fact-codec.js';
 import { noteStackChanged } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb } from '#domain/vocabulary/generated/words.js';

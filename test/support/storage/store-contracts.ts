@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { GameStores } from '#ports/storage/game-stores.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { gameStoreNames, type MemoryGameStores } from '#src/game-server/game-stores.js';

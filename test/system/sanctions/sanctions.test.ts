@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import { ChatScope, RefusalReason } from '#domain/vocabulary/generated/words.js';
-import { MemoryMapCatalogue } from '#adapters/memory/admin/map-catalogue.js';
+import { MemoryMapCatalogue } from '#adapters/memory/admin/servers/map-catalogue.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,

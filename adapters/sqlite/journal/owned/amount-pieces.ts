@@ -2,8 +2,8 @@
 // the moment in which it is read.
 
 import type { Database, Statement } from 'better-sqlite3';
-import { professionAt, professionPlace } from '#domain/ledger/ledger-state.js';
-import { coinsKey, experienceKey, skillKey } from '#domain/ledger/ledger-totals.js';
+import { professionAt, professionPlace } from '#domain/ledger/state/ledger-state.js';
+import { coinsKey, experienceKey, skillKey } from '#domain/ledger/state/ledger-totals.js';
 import type { AmountKey, AmountPiece, AmountTable, OwnedAmount } from '#ports/storage/journal.js';
 import { purseKey, purseOf, stackAt, type OwnedRows } from './owned-rows.js';
 

@@ -10,7 +10,7 @@ import {
   type DoneCommand,
   type LedgerQuest,
   type LedgerStack,
-} from '#domain/ledger/ledger-state.js';
+} from '#domain/ledger/state/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';

@@ -1,8 +1,8 @@
 // What stands in OwnedRows into the tables, row by row: upserts by the dozen, and deletes of what is no more.
 
 import type { Database, Statement } from 'better-sqlite3';
-import { professionAt } from '#domain/ledger/ledger-state.js';
-import { questAt } from '#domain/ledger/ledger-state.js';
+import { professionAt } from '#domain/ledger/state/ledger-state.js';
+import { questAt } from '#domain/ledger/state/ledger-state.js';
 import type { WordedFacts } from '#domain/vocabulary/generated/fact-codec.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';

@@ -1,7 +1,7 @@
 // The journal's entries as the simulator reads them, by itself: who has what, what was done, what players may have been
 // told so far. It shares no code with the server's own ledger, so that both cannot be wrong in the same way.
 
-import type { FactRows } from '#domain/ledger/fact-rows.js';
+import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { HolderKind, LedgerVerb, LetterKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';

@@ -2,7 +2,7 @@
 // wrote, and nothing of anybody else went with it.
 
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
-import { professionAt } from '#domain/ledger/ledger-state.js';
+import { professionAt } from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { nameKey } from '#ports/names/name-key.js';
 import { skillKey, type Books } from '../books/entries.js';

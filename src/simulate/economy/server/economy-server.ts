@@ -26,7 +26,7 @@ import { Simulation } from '#application/tick/simulation.js';
 import type { Content } from '#domain/content/content.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import type { Log } from '#ports/system/log.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';

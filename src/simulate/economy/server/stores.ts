@@ -10,7 +10,7 @@ import { closeGameFile } from '#adapters/sqlite/game-file.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { SqliteCharacterStore } from '#adapters/sqlite/sqlite-character-store.js';
 import type { SwitchableVerb } from '#domain/ledger/switchable-verbs.js';
-import type { CharacterStore } from '#ports/storage/character-store.js';
+import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { ErasureBook } from '#ports/storage/erasure-book.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { memoryGameStores, sqliteGameStores } from '../../../game-server/game-stores.js';

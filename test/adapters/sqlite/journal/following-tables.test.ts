@@ -10,11 +10,11 @@ import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { StoredLedger } from '#adapters/sqlite/journal/stored-ledger.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { doneCommands } from '#domain/ledger/done-commands.js';
-import { FactRows } from '#domain/ledger/fact-rows.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { createRandomStreams, type RandomStream } from '#domain/engine/random/random-stream.js';
-import { LedgerState, professionPlace, type LedgerStack } from '#domain/ledger/ledger-state.js';
-import { stateDifferences } from '#domain/ledger/state-differences.js';
-import { readWindow } from '#domain/ledger/window.js';
+import { LedgerState, professionPlace, type LedgerStack } from '#domain/ledger/state/ledger-state.js';
+import { stateDifferences } from '#domain/ledger/state/state-differences.js';
+import { readWindow } from '#domain/ledger/entries/window.js';
 import {
   noteCharacterErased,
   noteLaidOnGround,

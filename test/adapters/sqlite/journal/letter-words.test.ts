@@ -12,7 +12,7 @@ import { setWordsApart } from '#adapters/sqlite/journal/set-words-apart.js';
 import { unpacked, type PackedEntries } from '#adapters/sqlite/journal/packed-entries.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
-import type { LedgerLetter } from '#domain/ledger/ledger-state.js';
+import type { LedgerLetter } from '#domain/ledger/state/ledger-state.js';
 import { FactKind } from '#domain/vocabulary/generated/facts.js';
 import { LetterKind } from '#domain/vocabulary/generated/words.js';
 import { letterEnded, letterSent } from '../../../support/ledger/written-documents.js';

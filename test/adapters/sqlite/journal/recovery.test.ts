@@ -9,7 +9,7 @@ import { migrations } from '#adapters/sqlite/generated/migration-list.js';
 import { SqliteJournal } from '#adapters/sqlite/journal/sqlite-journal.js';
 import { requireFullSync } from '#adapters/sqlite/schema/full-sync.js';
 import { Conservation } from '#domain/ledger/conservation.js';
-import { existing, imbalances } from '#domain/ledger/state-differences.js';
+import { existing, imbalances } from '#domain/ledger/state/state-differences.js';
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 import { letterChanged, letterSent, listingOpened } from '../../../support/ledger/written-documents.js';

@@ -11,7 +11,7 @@ import type { CharacterKeeper } from '#application/persistence/character-keeper.
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { RecordKind } from '#ports/threads/record-kinds.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 import { Records } from '../../../contract/record-queue.js';
 import { storedCharacter } from '../../../contract/storage/character-store.js';
 

@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { answerCalls, RemoteCalls, CallError } from '#adapters/threads/journal/calls.js';
 import { storageErrors } from '#adapters/threads/journal/journal-calls.js';
-import { CharacterStoreError } from '#ports/storage/character-store.js';
+import { CharacterStoreError } from '#ports/storage/characters/character-store.js';
 import { JournalError } from '#ports/storage/journal.js';
 
 interface Objects {

@@ -11,7 +11,7 @@ import {
 import { CharacterRecord } from '#adapters/protocol/generated/internal.js';
 import { CharacterSheet } from '#domain/player/character-sheet.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
-import type { StoredCharacter } from '#ports/storage/character-store.js';
+import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
 
 interface Kept {
   readonly instance: number;

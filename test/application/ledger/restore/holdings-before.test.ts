@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { holdingsBefore } from '#application/ledger/restore/holdings-before.js';
 import { holdingsIn } from '#application/ledger/restore/holdings.js';
-import { LedgerState } from '#domain/ledger/ledger-state.js';
+import { LedgerState } from '#domain/ledger/state/ledger-state.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { checkLedger } from '#application/ledger/check-ledger.js';
 import { restoreCharacter } from '#application/ledger/restore/restore-character.js';
-import type { LedgerStack, LedgerState } from '#domain/ledger/ledger-state.js';
+import type { LedgerStack, LedgerState } from '#domain/ledger/state/ledger-state.js';
 import { HolderKind, LedgerVerb, Profession, PurseKind } from '#domain/vocabulary/generated/words.js';
 import { noteCoinsChanged, noteProfessionChanged } from '#domain/vocabulary/generated/facts.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';

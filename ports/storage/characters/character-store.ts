@@ -1,8 +1,8 @@
 // Characters at rest, without what they own, which is the journal's alone. A character is stored whole, and a promise
 // that resolved means that it survives the death of the process and of the machine's power.
 
-import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/ledger-state.js';
-import type { CharacterNumbers } from './generated/character-numbers.js';
+import type { LearnedProfession, LedgerQuest, LedgerStack } from '#domain/ledger/state/ledger-state.js';
+import type { CharacterNumbers } from '../generated/character-numbers.js';
 
 export interface StoredItem {
   readonly slot: number;
@@ -100,7 +100,7 @@ export interface CharacterStore {
   close(): Promise<void>;
 }
 
-declare module './game-stores.js' {
+declare module '../game-stores.js' {
   interface GameStores {
     /** Whoever opened the file closes it. */
     readonly characters: Omit<CharacterStore, 'close'>;

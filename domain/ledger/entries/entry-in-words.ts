@@ -1,7 +1,13 @@
 // An entry of the journal with its numbers by name, and words where a number stands for one.
 
-import { FactColumn, factDefinition } from '../vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, LetterKind, Profession, PurseKind } from '../vocabulary/generated/words.js';
+import { FactColumn, factDefinition } from '../../vocabulary/generated/facts.js';
+import {
+  HolderKind,
+  LedgerVerb,
+  LetterKind,
+  Profession,
+  PurseKind,
+} from '../../vocabulary/generated/words.js';
 import type { FactRows } from './fact-rows.js';
 
 export interface EntryInWords {

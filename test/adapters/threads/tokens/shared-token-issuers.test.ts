@@ -7,7 +7,7 @@ import {
   SharedTokenIssuers,
 } from '#adapters/threads/tokens/shared-token-issuers.js';
 import { issuersIn, TrustedIssuers } from '#adapters/threads/tokens/trusted-issuers.js';
-import { crypto } from '../../protocol/session/session-lab.js';
+import { crypto } from '../../../protocol/session/session-lab.js';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);
 const hex = (byte: number) => Buffer.from(key(byte)).toString('hex');

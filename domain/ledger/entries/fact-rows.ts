@@ -1,7 +1,7 @@
 // Rows of facts outside the log: what was read out of a journal, or is to be written into one.
 
-import type { WordedFacts } from '../vocabulary/generated/fact-codec.js';
-import { FactColumns, type FactKind, type FactSink } from '../vocabulary/generated/facts.js';
+import type { WordedFacts } from '../../vocabulary/generated/fact-codec.js';
+import { FactColumns, type FactKind, type FactSink } from '../../vocabulary/generated/facts.js';
 
 export class FactRows extends FactColumns implements WordedFacts, FactSink {
   /** Of what is written now. */

@@ -1,6 +1,6 @@
 // Facts that were written outside of a tick, as the bytes of a journal.
 
-import { encodeFact, factSizeMax } from '../vocabulary/generated/fact-codec.js';
+import { encodeFact, factSizeMax } from '../../vocabulary/generated/fact-codec.js';
 import type { FactRows } from './fact-rows.js';
 
 /** One behind the other. */

@@ -1,8 +1,8 @@
 // Where the entries that a journal still keeps begin. Older ones are let go of, and their outcome is kept instead: what
 // everybody had after the last of them, and all that had been created and destroyed by then.
 
-import type { FactColumns } from '../vocabulary/generated/facts.js';
-import { FactKind } from '../vocabulary/generated/facts.js';
+import type { FactColumns } from '../../vocabulary/generated/facts.js';
+import { FactKind } from '../../vocabulary/generated/facts.js';
 import { LedgerState } from './ledger-state.js';
 import type { MadeAndGone } from './ledger-totals.js';
 

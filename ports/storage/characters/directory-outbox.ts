@@ -35,7 +35,7 @@ export interface DirectoryOutbox {
   figures(): Promise<OutboxFigures>;
 }
 
-declare module './game-stores.js' {
+declare module '../game-stores.js' {
   interface GameStores {
     readonly outbox: DirectoryOutbox;
   }

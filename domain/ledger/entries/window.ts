@@ -1,7 +1,7 @@
 // The facts of a window, read one after the other: how many there are, their last tick, the highest ids they name.
 
-import { decodeFact } from '../vocabulary/generated/fact-codec.js';
-import { FactColumn, factDefinition } from '../vocabulary/generated/facts.js';
+import { decodeFact } from '../../vocabulary/generated/fact-codec.js';
+import { FactColumn, factDefinition } from '../../vocabulary/generated/facts.js';
 import type { FactRows } from './fact-rows.js';
 
 export interface WindowSpan {

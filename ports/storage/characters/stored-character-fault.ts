@@ -2,7 +2,7 @@
 // protocol-schema/internal.tos, which carries characters between threads, and what belongs to a character at rest.
 
 import type { StoredCharacter, StoredCooldown, StoredItem, StoredSale } from './character-store.js';
-import { characterCaps, characterRanges } from './generated/character-numbers.js';
+import { characterCaps, characterRanges } from '../generated/character-numbers.js';
 
 const u16Max = 0xffff;
 const u32Max = 0xffff_ffff;

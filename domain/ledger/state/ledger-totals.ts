@@ -1,8 +1,8 @@
 // What was created and destroyed of everything: the sums of each tick by verb, of which those of verbs that only move are
 // zero.
 
-import type { FactColumns } from '../vocabulary/generated/facts.js';
-import { FactKind } from '../vocabulary/generated/facts.js';
+import type { FactColumns } from '../../vocabulary/generated/facts.js';
+import { FactKind } from '../../vocabulary/generated/facts.js';
 
 /** What sums are kept of: an item id, or one of these. */
 export const coinsKey = -1;

@@ -3,7 +3,7 @@
 
 import { coinsKey, experienceKey, nameOf, skillKey, type MadeAndGone } from './ledger-totals.js';
 import type { LedgerState } from './ledger-state.js';
-import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
+import { HolderKind, PurseKind } from '../../vocabulary/generated/words.js';
 
 /** At most `max` lines, each of them one stack, purse, character, command or place. */
 export function stateDifferences(replayed: LedgerState, stored: LedgerState, max = 100): string[] {

@@ -4,7 +4,7 @@
 // question to that file's own list of tables (test/adapters/sqlite/character-records): an adapter in memory would have to make up
 // tables, which nothing could hold to the true ones. Who uses it (export-document) is tested on a file, which takes milliseconds.
 
-import type { EntryInWords } from '#domain/ledger/entry-in-words.js';
+import type { EntryInWords } from '#domain/ledger/entries/entry-in-words.js';
 
 /** One row of a table, its fields as the table names them. */
 export type StoredRow = Readonly<Record<string, string | number | null>>;
@@ -35,7 +35,7 @@ export interface CharacterRecords {
   of(query: RecordsQuery): Promise<RecordsOfCharacter | undefined>;
 }
 
-declare module './game-stores.js' {
+declare module '../game-stores.js' {
   interface GameStores {
     readonly records: CharacterRecords;
   }

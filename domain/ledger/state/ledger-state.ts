@@ -1,9 +1,9 @@
 // Who has what, as the journal's entries leave it: the entries hold how a stack or a purse is afterwards, so whichever is
 // the last one counts, and applying one twice does no harm.
 
-import type { WordedFacts } from '../vocabulary/generated/fact-codec.js';
-import { FactKind } from '../vocabulary/generated/facts.js';
-import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
+import type { WordedFacts } from '../../vocabulary/generated/fact-codec.js';
+import { FactKind } from '../../vocabulary/generated/facts.js';
+import { HolderKind, PurseKind } from '../../vocabulary/generated/words.js';
 
 export interface LedgerStack {
   /** The id that no other stack ever has, 1 to 2^53 - 1. */

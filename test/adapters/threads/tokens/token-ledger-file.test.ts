@@ -5,9 +5,9 @@ import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SharedTokenLedger } from '#adapters/threads/tokens/shared-token-ledger.js';
 import { openTokenLedgerFile } from '#adapters/threads/tokens/token-ledger-file.js';
-import type { FolderPart, FoundPart } from '#ports/storage/folder-part.js';
+import type { FolderPart, FoundPart } from '#ports/storage/files/folder-part.js';
 import { TokenClaim } from '#ports/storage/token-ledger.js';
-import { temporaryFolder } from '../../support/temporary-folder.js';
+import { temporaryFolder } from '../../../support/temporary-folder.js';
 
 const idOf = (number: number): Uint8Array => {
   const id = new Uint8Array(16).fill(7);

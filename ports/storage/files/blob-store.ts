@@ -2,7 +2,7 @@
 // and what is there never changes. A put that resolved survives the death of the process, and where the store is this
 // machine's the loss of its power.
 
-import type { GiveUp } from '../system/pauses.js';
+import type { GiveUp } from '../../system/pauses.js';
 
 /**
  * - invalid-key: not a key, see blobKeyFault
