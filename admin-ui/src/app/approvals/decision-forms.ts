@@ -3,7 +3,7 @@ import { approveProposal, declineProposal, withdrawProposal } from '../api/fn/fu
 import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
 import { CommandField, CommandForm } from '../operations/command-form';
-import { commandKinds } from '../operations/command-kinds';
+import { commandKinds } from '../operations/kinds/command-kinds';
 
 const words: CommandField = {
   ...{ name: 'words', label: 'What you say to it', required: false, bytesMax: 200 },

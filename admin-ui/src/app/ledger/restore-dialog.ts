@@ -7,7 +7,7 @@ import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { faultIn } from '../operations/command-form';
 import { CommandState } from '../operations/command-state';
-import { reasonField } from '../operations/kind-parts';
+import { reasonField } from '../operations/kinds/kind-parts';
 import { LiveCommands } from '../operations/live-commands';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';

@@ -1,6 +1,6 @@
 import { Command } from '../api/models';
 import { aCommand } from './command-specimen';
-import { commandKinds } from './command-kinds';
+import { commandKinds } from './kinds/command-kinds';
 import { isUnderWay, wordsOf } from './command-words';
 
 const states: readonly Command['state'][] = [

@@ -1,7 +1,7 @@
 // The state of a command in plain words.
 import { Command } from '../api/models';
 import { formatDateTime } from '../ui/format';
-import { commandKinds } from './command-kinds';
+import { commandKinds } from './kinds/command-kinds';
 
 export type Tone = 'plain' | 'ok' | 'warn' | 'bad';
 

@@ -1,6 +1,6 @@
 // Why what is offered to others is not offered here.
 import { Session } from '../session/session';
-import { Offer } from './command-kinds';
+import { Offer } from './kinds/command-kinds';
 
 /** Empty when the role permits all of them. */
 export function roleLacks(

@@ -15,7 +15,7 @@ import { Session } from '../session/session';
 import { formatCount } from '../ui/format';
 import { Moment } from '../ui/moment';
 import { openCommandDialog } from './command-dialog';
-import { Offer, commandKinds, serverOffers } from './command-kinds';
+import { Offer, commandKinds, serverOffers } from './kinds/command-kinds';
 import { wordsOf } from './command-words';
 import { LiveCommands } from './live-commands';
 import { roleLacks } from './role-lacks';

@@ -10,7 +10,7 @@ import { Backend } from '../backend/backend';
 import { LiveConnection } from '../live/live-connection';
 import { MapNames } from '../live/map-names';
 import { openCommandDialog } from '../operations/command-dialog';
-import { Offer, playerOffers } from '../operations/command-kinds';
+import { Offer, playerOffers } from '../operations/kinds/command-kinds';
 import { roleLacks } from '../operations/role-lacks';
 import { PlayerNotes } from '../notes/player-notes';
 import { PlayerSanctions } from '../sanctions/player-sanctions';

@@ -7,7 +7,7 @@ import { Backend } from '../backend/backend';
 import { Session } from '../session/session';
 import { Loading, Problem } from '../ui/load-state';
 import { openCommandDialog } from '../operations/command-dialog';
-import { switchForm } from '../operations/command-kinds';
+import { switchForm } from '../operations/kinds/command-kinds';
 import { roleLacks } from '../operations/role-lacks';
 
 @Component({

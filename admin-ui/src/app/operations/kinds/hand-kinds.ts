@@ -1,8 +1,8 @@
 // What operators do to one player's character: give, take away, heal, carry elsewhere.
-import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from '../api/fn/functions';
-import { Command } from '../api/models';
-import { formatCount } from '../ui/format';
-import { CommandField } from './command-form';
+import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from '../../api/fn/functions';
+import { Command } from '../../api/models';
+import { formatCount } from '../../ui/format';
+import { CommandField } from '../command-form';
 import type { CommandKind } from './command-kinds';
 import { reasonField, whom } from './kind-parts';
 

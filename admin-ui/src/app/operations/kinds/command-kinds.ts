@@ -1,10 +1,10 @@
 // Every kind of command as the console knows it: its words, who may give it, where it is offered, and what it asks for. A
 // kind that the API gains does not compile before it has its entry here; dialog, buttons and lists are made of these.
-import { broadcast, kickPlayer, switchVerb } from '../api/fn/functions';
-import { Command, GameServer, Player, VerbState } from '../api/models';
-import { Backend } from '../backend/backend';
-import { Permission } from '../session/session';
-import { CommandForm } from './command-form';
+import { broadcast, kickPlayer, switchVerb } from '../../api/fn/functions';
+import { Command, GameServer, Player, VerbState } from '../../api/models';
+import { Backend } from '../../backend/backend';
+import { Permission } from '../../session/session';
+import { CommandForm } from '../command-form';
 import { handKinds } from './hand-kinds';
 import { drain, planned, reopen, unplanned } from './drain-kinds';
 import { reasonField as reason, those, whom } from './kind-parts';
