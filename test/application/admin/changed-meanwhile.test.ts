@@ -5,9 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { changePassword } from '#application/admin/accounts/change-password.js';
+import { changeRole, makeRole } from '#application/admin/accounts/custom-roles.js';
 import { proposeSecondFactor } from '#application/admin/accounts/enrol-second-factor.js';
 import { renewRecoveryCodes } from '#application/admin/accounts/recovery-codes.js';
 import { removeOwnSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
+import { resetPassword } from '#application/admin/accounts/reset-password.js';
 import { finishLogIn } from '#application/admin/sign-in/finish-log-in.js';
 import { logIn } from '#application/admin/sign-in/log-in.js';
 import type { Account } from '#ports/admin/accounts/account-store.js';
@@ -28,6 +30,13 @@ class SlowHasher extends Argon2PasswordHasher {
     this.meanwhile = undefined;
     await happens?.();
     return fits;
+  }
+
+  override async hash(password: string): Promise<string> {
+    const happens = this.meanwhile;
+    this.meanwhile = undefined;
+    await happens?.();
+    return super.hash(password);
   }
 }
 
@@ -160,4 +169,29 @@ describe('a second step under way', () => {
     });
     expect(await world.ports.sessions.listOfAccount(ann.id)).toEqual([]);
   });
+});
+
+describe('a password under reset', () => {
+  const desk = {
+    name: 'desk',
+    means: 'Lost passwords',
+    permissions: ['accounts:reset', 'players:read'] as const,
+  };
+  const night = { name: 'night', means: 'At night', permissions: ['players:read'] as const };
+
+  it.each(['is given another role', 'has a role that is changed'])(
+    'stays when its account %s meanwhile, and holds more than who resets it',
+    async (how) => {
+      const { world, hasher, owner } = await withAnn();
+      for (const role of [desk, night]) await makeRole(world.ports, owner, role);
+      const caller = await world.caller('desk', 'dora');
+      const { id, passwordHash } = await world.addAccount('nora', 'night');
+      hasher.meanwhile = () =>
+        how.startsWith('is')
+          ? changeAccount(world.ports, owner, id, { role: 'owner' })
+          : changeRole(world.ports, owner, { ...night, permissions: ['players:erase'] });
+      expect(await resetPassword(world.ports, caller, id)).toEqual({ ok: false, reason: 'role-above-own' });
+      expect((await world.ports.accounts.find(id))!.passwordHash).toBe(passwordHash);
+    },
+  );
 });
