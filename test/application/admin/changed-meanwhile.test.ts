@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { changePassword } from '#application/admin/accounts/change-password.js';
+import { createAccount } from '#application/admin/accounts/create-account.js';
 import { changeRole, makeRole } from '#application/admin/accounts/custom-roles.js';
 import { proposeSecondFactor } from '#application/admin/accounts/enrol-second-factor.js';
 import { renewRecoveryCodes } from '#application/admin/accounts/recovery-codes.js';
@@ -171,7 +172,7 @@ describe('a second step under way', () => {
   });
 });
 
-describe('a password under reset', () => {
+describe('while a first password is made', () => {
   const desk = {
     name: 'desk',
     means: 'Lost passwords',
@@ -179,19 +180,42 @@ describe('a password under reset', () => {
   };
   const night = { name: 'night', means: 'At night', permissions: ['players:read'] as const };
 
-  it.each(['is given another role', 'has a role that is changed'])(
-    'stays when its account %s meanwhile, and holds more than who resets it',
-    async (how) => {
-      const { world, hasher, owner } = await withAnn();
-      for (const role of [desk, night]) await makeRole(world.ports, owner, role);
-      const caller = await world.caller('desk', 'dora');
-      const { id, passwordHash } = await world.addAccount('nora', 'night');
-      hasher.meanwhile = () =>
-        how.startsWith('is')
-          ? changeAccount(world.ports, owner, id, { role: 'owner' })
-          : changeRole(world.ports, owner, { ...night, permissions: ['players:erase'] });
-      expect(await resetPassword(world.ports, caller, id)).toEqual({ ok: false, reason: 'role-above-own' });
-      expect((await world.ports.accounts.find(id))!.passwordHash).toBe(passwordHash);
-    },
-  );
+  async function withDesk() {
+    const { world, hasher, owner } = await withAnn();
+    for (const role of [desk, night]) await makeRole(world.ports, owner, role);
+    const caller = await world.caller('desk', 'dora');
+    const { id, passwordHash } = await world.addAccount('nora', 'night');
+    const meanwhile: Readonly<Record<string, () => Promise<unknown>>> = {
+      'the role is changed': () =>
+        changeRole(world.ports, owner, { ...night, permissions: ['players:erase'] }),
+      'the caller is suspended': () =>
+        changeAccount(world.ports, owner, caller.account.id, { disabled: true }),
+      'the caller gets a smaller role': () =>
+        changeAccount(world.ports, owner, caller.account.id, { role: 'none' }),
+      'the account gets a larger role': () => changeAccount(world.ports, owner, id, { role: 'owner' }),
+    };
+    await makeRole(world.ports, owner, { name: 'none', means: 'Nothing', permissions: [] });
+    return { world, hasher, caller, id, passwordHash, meanwhile };
+  }
+  const all = [
+    'the role is changed',
+    'the caller is suspended',
+    'the caller gets a smaller role',
+    'the account gets a larger role',
+  ];
+
+  it.each(all)('and %s, nothing is reset', async (what) => {
+    const { world, hasher, caller, id, passwordHash, meanwhile } = await withDesk();
+    hasher.meanwhile = meanwhile[what];
+    expect(await resetPassword(world.ports, caller, id)).toEqual({ ok: false, reason: 'role-above-own' });
+    expect((await world.ports.accounts.find(id))!.passwordHash).toBe(passwordHash);
+  });
+
+  it.each(all.slice(0, 3))('and %s, no account is made', async (what) => {
+    const { world, hasher, caller, meanwhile } = await withDesk();
+    hasher.meanwhile = meanwhile[what];
+    const wish = { name: 'another', role: 'night' };
+    expect(await createAccount(world.ports, caller, wish)).toEqual({ ok: false, reason: 'role-above-own' });
+    expect(await world.ports.accounts.findByName('another')).toBeUndefined();
+  });
 });
