@@ -16,13 +16,13 @@ const without = (code: string) => (): never => {
   throw Object.assign(new Error(`${code}: no links here`), { code });
 };
 
+type Put = (beside: string, path: string, link?: () => never) => Promise<void>;
+const atOnce: Put = async (...given) => putNewSync(...given);
+const meanwhile: Put = async (beside, path, link) => putNew(beside, path, link && (async () => link()));
+
 describe.each([
-  ['at once', (...[from, to, link]: Parameters<typeof putNewSync>) => putNewSync(from, to, link)],
-  [
-    'meanwhile',
-    (...[from, to, link]: Parameters<typeof putNewSync>) =>
-      putNew(from, to, link && (async () => link(from, to))),
-  ],
+  ['at once', atOnce],
+  ['meanwhile', meanwhile],
 ])('a file that is put %s', (_, put) => {
   it.each([undefined, 'EPERM', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EACCES'])(
     'has its name, and replaces nothing (%s)',
