@@ -74,13 +74,19 @@ async function readWhole(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-/** False when there is one already, which stays. The file is its owner's alone. */
-export async function makeBackupKeyFile(path: string): Promise<boolean> {
+/**
+ * False when there is one already, which stays. The file is its owner's alone. `put` gives it its name and throws EEXIST when
+ * something has it; a link is no way on every file system.
+ */
+export async function makeBackupKeyFile(
+  path: string,
+  put: (beside: string, path: string) => Promise<void> = link,
+): Promise<boolean> {
   const beside = `${path}.${process.pid}.new`;
   await rm(beside, { force: true });
   await writeFile(beside, `${explanation}${newLine()}`, { flag: 'wx', mode: 0o600, flush: true });
   try {
-    await link(beside, path);
+    await put(beside, path);
     await syncFolderOf(path);
     return true;
   } catch (error) {

@@ -2,18 +2,9 @@
 // is deleted by hand to begin anew with that part. Written whole at first, then only appended to: two programs may share
 // a folder.
 
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  rmSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { putNewSync } from './put-new.js';
 import { readNote } from './read-note.js';
 import { syncFolder } from './sync-folder.js';
 
@@ -62,15 +53,12 @@ export function makeDataFolderFile(folder: string, id: string): boolean {
   const unfinished = `${path}.${process.pid}`;
   write(unfinished, 'w', `${firstLine(id)}\n${explanation}`);
   try {
-    // Unlike a renamed file, a link replaces nothing; not every file system knows links.
-    try {
-      linkSync(unfinished, path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      copyFileSync(unfinished, path, constants.COPYFILE_EXCL);
-    }
+    putNewSync(unfinished, path);
     syncFolder(folder);
     return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   } finally {
     rmSync(unfinished, { force: true });
   }

@@ -1,9 +1,9 @@
-// Blobs as files below a folder, a key as a path. Written beside, synced, and linked into its place, which replaces
+// Blobs as files below a folder, a key as a path. Written beside, synced, and put into its place, which replaces
 // nothing; what an interruption leaves lies in `.unfinished` and is removed a day later.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { constants, copyFile, link, open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import {
   blobBytesMax,
@@ -17,6 +17,7 @@ import {
   type StoredBlob,
 } from '#ports/storage/files/blob-store.js';
 import { makeFolder } from './make-folder.js';
+import { putNew } from './put-new.js';
 
 const unfinished = '.unfinished';
 const staleAfterMs = 24 * 60 * 60_000;
@@ -136,18 +137,12 @@ async function writeSynced(path: string, chunks: AsyncIterable<Uint8Array>): Pro
   }
 }
 
-/** Not every file system knows links; there the copy is not atomic, and one that was cut short is taken away. */
 async function moveInto(beside: string, path: string, key: string): Promise<void> {
   try {
-    await link(beside, path);
+    await putNew(beside, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw exists(key, dirname(path));
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-    await copyFile(beside, path, constants.COPYFILE_EXCL).catch(async (failure: NodeJS.ErrnoException) => {
-      if (failure.code !== 'EEXIST') await rm(path, { force: true });
-      throw failure;
-    });
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw exists(key, dirname(path));
+    throw error;
   }
   await syncFolder(dirname(path));
 }

@@ -4,13 +4,14 @@
 // the file has its name, beside what is switched off there already: nothing opens by a restore.
 
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, linkSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import type { Manifest } from '#adapters/backup-archive/manifest.js';
 import { makeFolder, placeOf } from '#adapters/node-files/make-folder.js';
 import { SwitchedOffFile } from '#adapters/node-files/notes/switched-off-file.js';
+import { putNewSync } from '#adapters/node-files/put-new.js';
 import { syncFolder } from '#adapters/node-files/sync-folder.js';
 import { type CheckedCopy, checkGameCopy } from '#adapters/sqlite/check-game-copy.js';
 import { isSwitchableVerb } from '#domain/ledger/switchable-verbs.js';
@@ -49,8 +50,7 @@ export async function restoreGame(vault: ArchiveVault, name: string, folder: str
 }
 
 async function putInPlace(unpacked: string, path: string, manifest: Manifest): Promise<void> {
-  // A link replaces nothing, unlike a renamed file.
-  linkSync(unpacked, path);
+  putNewSync(unpacked, path);
   try {
     syncFolder(dirname(path));
     await requireSum(path, manifest);

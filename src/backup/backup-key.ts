@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArchiveError } from '#adapters/backup-archive/archive-error.js';
 import { makeBackupKeyFile, readBackupKeys } from '#adapters/backup-archive/backup-keys.js';
+import { putNew } from '#adapters/node-files/put-new.js';
 import { FolderBlobStore } from '#adapters/node-files/folder-blob-store.js';
 import { makeFolder } from '#adapters/node-files/make-folder.js';
 import type { Configuration } from '../configuration/settings.js';
@@ -15,7 +16,7 @@ export async function ensureBackupKey(configuration: Configuration): Promise<boo
   if (configuration.backupKeyFile !== undefined) return false;
   await lookAtBackupKey(configuration);
   makeFolder(configuration.dataDir);
-  return makeBackupKeyFile(backupKeyPath(configuration));
+  return makeBackupKeyFile(backupKeyPath(configuration), putNew);
 }
 
 /**

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { ArchiveVault } from '#adapters/backup-archive/archive-vault.js';
 import { addBackupKey, makeBackupKeyFile } from '#adapters/backup-archive/backup-keys.js';
+import { putNew } from '#adapters/node-files/put-new.js';
 import type { BackupKind } from '#adapters/backup-archive/manifest.js';
 import { PinoLog } from '#adapters/system/pino-log.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
@@ -127,7 +128,7 @@ function restore(
 
 async function newKey(configuration: Configuration): Promise<string[]> {
   const path = backupKeyPath(configuration);
-  const made = await makeBackupKeyFile(path);
+  const made = await makeBackupKeyFile(path, putNew);
   const key = made ? undefined : await addBackupKey(path);
   return [
     key === undefined ? `made ${path}` : `backups are sealed with key ${key.id} from the next start on`,

@@ -46,10 +46,21 @@ export const createRoleBody = z
   .meta({ id: 'CreateRoleBody' });
 export type CreateRoleBody = z.infer<typeof createRoleBody>;
 
-export const changeRoleBody = z.strictObject(contents).meta({ id: 'ChangeRoleBody' });
+const seen = z
+  .strictObject({
+    means: z.string().max(200),
+    permissions: z.array(z.enum(permissions)).max(permissions.length),
+  })
+  .meta({
+    description: 'As it was when it was read: refused when it is another by now. Left out: whatever it is',
+  });
+
+export const changeRoleBody = z
+  .strictObject({ ...contents, was: seen.optional() })
+  .meta({ id: 'ChangeRoleBody' });
 export type ChangeRoleBody = z.infer<typeof changeRoleBody>;
 
-export function toRoleWish(name: string, { means, permissions }: ChangeRoleBody): RoleWish {
+export function toRoleWish(name: string, { means, permissions }: Omit<ChangeRoleBody, 'was'>): RoleWish {
   return { name, means, permissions: [...new Set(permissions)] };
 }
 

@@ -52,14 +52,14 @@ export class RolesController {
 
   @Put(':role')
   @Permission('accounts:manage')
-  @Refuses('built-in-role', 'role-above-own', 'unknown-role')
+  @Refuses('built-in-role', 'role-above-own', 'role-changed', 'unknown-role')
   @Answers(200, 'Whoever holds it may do this from the next request on; their event streams end', roleAnswer)
   async changeRole(
     @Param('role', { schema: roleSchema }) name: string,
     @Body({ schema: changeRoleBody }) body: ChangeRoleBody,
     @FromCaller() caller: Caller,
   ): Promise<RoleAnswer> {
-    const { role } = accept(await changeRole(this.ports, caller, toRoleWish(name, body)));
+    const { role } = accept(await changeRole(this.ports, caller, toRoleWish(name, body), body.was));
     return { role: presentRole(role) };
   }
 

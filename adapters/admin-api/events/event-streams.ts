@@ -19,6 +19,8 @@ export interface StreamSink {
 export interface StreamClient {
   readonly tokenDigest: string;
   readonly accountId: string;
+  /** Opened with an API key of the account. */
+  readonly isOfKey?: boolean;
   /** Whose positions to send as well. */
   readonly map: string | undefined;
   readonly lastEventId: string | undefined;
@@ -32,6 +34,8 @@ export const streamsMax = 500;
 export const streamsPerSessionMax = 8;
 /** Several people may share an account, and each have some windows. */
 export const streamsPerAccountMax = 32;
+/** Of all its API keys together, beside the streams of people: programs keep nobody's console out. */
+export const streamsOfKeysPerAccountMax = 16;
 const replayEventsMax = 512;
 /** Who was forgotten one by one: what is said of them later, as that they left, is said to nobody. The last so many. */
 const forgottenMax = 100;
@@ -73,14 +77,15 @@ export class EventStreams implements LiveFeed {
     return this.#closed;
   }
 
-  hasRoomFor(tokenDigest: string, accountId: string): boolean {
+  hasRoomFor(tokenDigest: string, accountId: string, isOfKey = false): boolean {
     const count = (matches: (stream: OpenStream) => boolean): number =>
       [...this.#streams].filter(matches).length;
     const room =
       !this.#closed &&
       this.#streams.size < this.#streamsMax &&
       count((stream) => stream.tokenDigest === tokenDigest) < streamsPerSessionMax &&
-      count((stream) => stream.accountId === accountId) < streamsPerAccountMax;
+      count((stream) => stream.accountId === accountId && (stream.isOfKey ?? false) === isOfKey) <
+        (isOfKey ? streamsOfKeysPerAccountMax : streamsPerAccountMax);
     if (!room) this.counters.refused++;
     return room;
   }

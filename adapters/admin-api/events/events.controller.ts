@@ -53,12 +53,13 @@ export class EventsController {
     @Res() reply: FastifyReply,
   ): void {
     const { tokenDigest, account } = caller;
+    const isOfKey = caller.apiKey !== undefined;
     // Fastify answers HEAD with the handler of GET; there is no body to stream.
     if (request.method === 'HEAD') return void reply.type('text/event-stream').send('');
     if (this.streams.isClosed) throw new ApiError('shutting-down');
-    if (!this.streams.hasRoomFor(tokenDigest, account.id)) throw new ApiError('too-many-streams');
+    if (!this.streams.hasRoomFor(tokenDigest, account.id, isOfKey)) throw new ApiError('too-many-streams');
     const sink = beginStream(reply);
-    const client = { tokenDigest, accountId: account.id, map: query.map, lastEventId };
+    const client = { tokenDigest, accountId: account.id, isOfKey, map: query.map, lastEventId };
     const leave = this.streams.add(client, sink);
     request.raw.socket.once('close', leave);
     reply.raw.once('close', leave);

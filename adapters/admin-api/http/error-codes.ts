@@ -74,6 +74,7 @@ export const errorCodes = {
   'name-taken': [409, 'The name is taken'],
   'role-name-taken': [409, 'There is a role of this name'],
   'role-in-use': [409, 'Accounts hold this role; give them another first'],
+  'role-changed': [409, 'The role was changed meanwhile; look at what it is now, and change that'],
   'built-in-role': [409, 'The four roles that are always there cannot be changed or removed'],
   'too-many-roles': [409, 'There are 50 roles beside the four; remove one'],
   'last-owner': [409, 'At least one enabled owner must remain'],

@@ -2,7 +2,13 @@
 // account store.
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { customRolesMax, isBuiltInRole, type CustomRole, type Role } from '#ports/admin/accounts/role.js';
+import {
+  customRolesMax,
+  isBuiltInRole,
+  isSameRole,
+  type CustomRole,
+  type Role,
+} from '#ports/admin/accounts/role.js';
 import { AccountRow } from '../rows/account-row.js';
 import { CustomRoleRow } from '../rows/custom-role-row.js';
 
@@ -34,9 +40,11 @@ export async function addCustomRole(
 export async function changeCustomRole(
   em: EntityManager,
   role: CustomRole,
-): Promise<CustomRole | 'unknown-role'> {
+  seen: CustomRole | undefined,
+): Promise<CustomRole | 'unknown-role' | 'role-changed'> {
   const before = await findCustomRole(em, role.name);
   if (before === undefined) return 'unknown-role';
+  if (seen && !isSameRole(before, seen)) return 'role-changed';
   const { name, ...rest } = toRow(role);
   await em.nativeUpdate(CustomRoleRow, { name }, rest);
   return before;

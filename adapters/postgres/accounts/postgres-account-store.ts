@@ -114,8 +114,11 @@ export class PostgresAccountStore implements AccountStore {
     return this.#alone((em) => addCustomRole(em, role));
   }
 
-  async changeRole(role: CustomRole): Promise<CustomRole | 'unknown-role'> {
-    return this.#alone((em) => changeCustomRole(em, role));
+  async changeRole(
+    role: CustomRole,
+    seen?: CustomRole,
+  ): Promise<CustomRole | 'unknown-role' | 'role-changed'> {
+    return this.#alone((em) => changeCustomRole(em, role, seen));
   }
 
   async removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'> {

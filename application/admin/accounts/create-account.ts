@@ -4,9 +4,9 @@ import type { Account } from '#ports/admin/accounts/account-store.js';
 import type { Role } from '#ports/admin/accounts/role.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
-import { mayGrant } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { permissionsOfRoleNamed } from './custom-roles.js';
+import { mayGrantNow } from './may-grant-now.js';
 
 export type CreateAccountResult =
   | { readonly ok: true; readonly account: Account; readonly password: string }
@@ -23,15 +23,14 @@ export async function createAccount(
   wish: { name: string; role: Role },
 ): Promise<CreateAccountResult> {
   const act = { action: 'account.create', target: `account-name:${wish.name}` };
-  const given = await permissionsOfRoleNamed(ports, wish.role);
-  if (given === undefined) return { ok: false, reason: 'unknown-role' };
-  if (!mayGrant(caller.account, given)) {
-    await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { role: wish.role } });
-    return { ok: false, reason: 'role-above-own' };
-  }
+  const refusal = await refusalOf(ports, caller, act, wish.role);
+  if (refusal !== undefined) return { ok: false, reason: refusal };
   const password = ports.mint.password();
   // Who creates the account knows its first password.
   const account = await makeAccount(ports, { ...wish, password, passwordChangeDue: true });
+  // While the hash was made the role may have become another one, and so may the caller.
+  const late = await refusalOf(ports, caller, act, wish.role);
+  if (late !== undefined) return { ok: false, reason: late };
   const answer = await ports.accounts.add(account);
   if (answer !== 'added') return { ok: false, reason: answer };
   await recordAudit(ports, caller, {
@@ -40,6 +39,19 @@ export async function createAccount(
     details: { id: account.id, role: account.role },
   });
   return { ok: true, account, password };
+}
+
+async function refusalOf(
+  ports: Ports,
+  caller: Caller,
+  act: { readonly action: string; readonly target: string },
+  role: Role,
+): Promise<'unknown-role' | 'role-above-own' | undefined> {
+  const given = await permissionsOfRoleNamed(ports, role);
+  if (given === undefined) return 'unknown-role';
+  if (await mayGrantNow(ports, caller, given)) return undefined;
+  await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { role } });
+  return 'role-above-own';
 }
 
 export async function makeAccount(

@@ -3,6 +3,7 @@
 
 import {
   isBuiltInRole,
+  isSameRole,
   roles as builtInRoles,
   type CustomRole,
   type Role,
@@ -18,6 +19,9 @@ export interface RoleWish {
   readonly permissions: readonly Permission[];
 }
 
+/** What a role was made of when it was read. */
+export type RoleSeen = Omit<RoleWish, 'name'>;
+
 export interface ListedRole extends RoleWish {
   readonly isBuiltIn: boolean;
   /** Accounts that hold it, disabled ones too. */
@@ -28,7 +32,7 @@ type Result<Reason extends string> =
   { readonly ok: true; readonly role: ListedRole } | { readonly ok: false; readonly reason: Reason };
 
 export type MakeRoleResult = Result<'role-name-taken' | 'too-many-roles' | 'role-above-own'>;
-export type ChangeRoleResult = Result<'unknown-role' | 'built-in-role' | 'role-above-own'>;
+export type ChangeRoleResult = Result<'unknown-role' | 'built-in-role' | 'role-above-own' | 'role-changed'>;
 export type RemoveRoleResult = Result<'unknown-role' | 'built-in-role' | 'role-in-use' | 'role-above-own'>;
 
 type Ports = Pick<AdminPorts, 'accounts' | 'audit' | 'clock'>;
@@ -64,18 +68,23 @@ export async function makeRole(ports: Ports, caller: Caller, wish: RoleWish): Pr
   return { ok: true, role: listed(wish, 0) };
 }
 
+/** Refused when it is not (any more) what the caller has seen, if that is told, or another changed it meanwhile. */
 export async function changeRole(
   ports: Ports & Pick<AdminPorts, 'live'>,
   caller: Caller,
   wish: RoleWish,
+  seen?: RoleSeen,
 ): Promise<ChangeRoleResult> {
   const act = { action: 'role.change', target: `role:${wish.name}` };
   if (isBuiltInRole(wish.name)) return { ok: false, reason: 'built-in-role' };
-  const had = await permissionsOfRoleNamed(ports, wish.name);
-  if (had === undefined) return { ok: false, reason: 'unknown-role' };
+  const judged = (await ports.accounts.customRoles()).find(({ name }) => name === wish.name);
+  if (judged === undefined) return { ok: false, reason: 'unknown-role' };
+  const had = permissionsAmong(judged.permissions);
   if (!mayGrant(caller.account, [...had, ...wish.permissions])) return refuse(ports, caller, act);
-  const before = await ports.accounts.changeRole(wish);
-  if (before === 'unknown-role') return { ok: false, reason: before };
+  if (seen && !isSameRole(listed(judged, 0), { ...seen, name: wish.name }))
+    return { ok: false, reason: 'role-changed' };
+  const before = await ports.accounts.changeRole(wish, judged);
+  if (typeof before === 'string') return { ok: false, reason: before };
   const holders = (await ports.accounts.list()).filter(({ role }) => role === wish.name);
   for (const { id } of holders) ports.live.endStreamsOfAccount(id);
   const details = { before: contentsOf(before), after: contentsOf(wish), holders: holders.length };

@@ -4,8 +4,9 @@
 import type { Account } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
-import { mayGrant, permissionsOf } from '../access/permissions.js';
+import { permissionsOf } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
+import { mayGrantNow } from './may-grant-now.js';
 
 export interface ColleagueRefusal {
   readonly ok: false;
@@ -21,7 +22,7 @@ export async function findColleague(
   if (id === caller.account.id) return { ok: false, reason: 'own-account' };
   const colleague = await ports.accounts.find(id);
   if (!colleague) return { ok: false, reason: 'unknown-account' };
-  if (mayGrant(caller.account, permissionsOf(colleague))) return { ok: true, colleague };
+  if (await mayGrantNow(ports, caller, permissionsOf(colleague))) return { ok: true, colleague };
   const reason = 'role-above-own';
   await recordAudit(ports, caller, {
     action,

@@ -32,10 +32,14 @@ export async function resetPassword(
   caller: Caller,
   id: string,
 ): Promise<{ readonly ok: true; readonly password: string } | ColleagueRefusal> {
+  const judged = await findColleague(ports, caller, { id, action });
+  if (!judged.ok) return judged;
+  const password = ports.mint.password();
+  const hash = await ports.hasher.hash(password);
+  // Hashing takes as long as its queue is: whoever holds more by now than the caller is not theirs to reset any more.
   const found = await findColleague(ports, caller, { id, action });
   if (!found.ok) return found;
-  const password = ports.mint.password();
-  await ports.accounts.setPassword(id, await ports.hasher.hash(password), true);
+  await ports.accounts.setPassword(id, hash, true);
   const sessionsEnded = await endSessionsOf(ports, id);
   const apiKeysRevoked = (await ports.apiKeys.revokeAllOf(id)).length;
   await ports.knownOrigins.forgetAllOf(id);

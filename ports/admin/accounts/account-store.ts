@@ -52,8 +52,11 @@ export interface AccountStore {
   customRoles(): Promise<readonly CustomRole[]>;
   /** Changes nothing and answers why when it cannot be added. The four names are taken. */
   addRole(role: CustomRole): Promise<'added' | 'role-name-taken' | 'too-many-roles'>;
-  /** Replaces what it means and may do; answers what it was. Whoever holds it may do that from then on. */
-  changeRole(role: CustomRole): Promise<CustomRole | 'unknown-role'>;
+  /**
+   * Replaces what it means and may do; answers what it was. Whoever holds it may do that from then on. With `seen`, only while
+   * it is as that says: otherwise changes nothing and answers 'role-changed'.
+   */
+  changeRole(role: CustomRole, seen?: CustomRole): Promise<CustomRole | 'unknown-role' | 'role-changed'>;
   /** Answers 'role-in-use' and changes nothing while an account, disabled or not, holds it. */
   removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'>;
 }

@@ -17,6 +17,12 @@ export interface CustomRole {
   readonly permissions: readonly string[];
 }
 
+/** Whether both are made of the same, in whatever order. */
+export function isSameRole(one: CustomRole, other: CustomRole): boolean {
+  const [ours, theirs] = [one, other].map(({ permissions }) => [...new Set(permissions)].sort().join());
+  return one.name === other.name && one.means === other.means && ours === theirs;
+}
+
 export const customRolePattern = /^[a-z][a-z0-9-]{1,31}$/;
 
 export const customRolesMax = 50;

@@ -36,7 +36,10 @@ const bodies: Record<string, object> = {
   },
   'PUT /api/v1/second-factor-demands/{role}': { demanded: false },
   'POST /api/v1/roles': { name: 'night-watch', means: 'At night', permissions: ['players:kick'] },
-  'PUT /api/v1/roles/{role}': { means: 'At night', permissions: ['players:kick'] },
+  'PUT /api/v1/roles/{role}': {
+    ...{ means: 'At night', permissions: ['players:kick'] },
+    was: { means: 'By day', permissions: ['players:mute'] },
+  },
   'POST /api/v1/auth/password': { currentPassword: goodPassword, newPassword: 'passwordpassword' },
   'POST /api/v1/accounts': { name: 'ab', role: 'viewer' },
   'PATCH /api/v1/accounts/{id}': { role: 'viewer', disabled: false },

@@ -5,9 +5,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hasher.js';
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { changePassword } from '#application/admin/accounts/change-password.js';
+import { createAccount } from '#application/admin/accounts/create-account.js';
+import { changeRole, makeRole } from '#application/admin/accounts/custom-roles.js';
 import { proposeSecondFactor } from '#application/admin/accounts/enrol-second-factor.js';
 import { renewRecoveryCodes } from '#application/admin/accounts/recovery-codes.js';
 import { removeOwnSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
+import { resetPassword } from '#application/admin/accounts/reset-password.js';
 import { finishLogIn } from '#application/admin/sign-in/finish-log-in.js';
 import { logIn } from '#application/admin/sign-in/log-in.js';
 import type { Account } from '#ports/admin/accounts/account-store.js';
@@ -28,6 +31,13 @@ class SlowHasher extends Argon2PasswordHasher {
     this.meanwhile = undefined;
     await happens?.();
     return fits;
+  }
+
+  override async hash(password: string): Promise<string> {
+    const happens = this.meanwhile;
+    this.meanwhile = undefined;
+    await happens?.();
+    return super.hash(password);
   }
 }
 
@@ -159,5 +169,53 @@ describe('a second step under way', () => {
       ok: false,
     });
     expect(await world.ports.sessions.listOfAccount(ann.id)).toEqual([]);
+  });
+});
+
+describe('while a first password is made', () => {
+  const desk = {
+    name: 'desk',
+    means: 'Lost passwords',
+    permissions: ['accounts:reset', 'players:read'] as const,
+  };
+  const night = { name: 'night', means: 'At night', permissions: ['players:read'] as const };
+
+  async function withDesk() {
+    const { world, hasher, owner } = await withAnn();
+    for (const role of [desk, night]) await makeRole(world.ports, owner, role);
+    const caller = await world.caller('desk', 'dora');
+    const { id, passwordHash } = await world.addAccount('nora', 'night');
+    const meanwhile: Readonly<Record<string, () => Promise<unknown>>> = {
+      'the role is changed': () =>
+        changeRole(world.ports, owner, { ...night, permissions: ['players:erase'] }),
+      'the caller is suspended': () =>
+        changeAccount(world.ports, owner, caller.account.id, { disabled: true }),
+      'the caller gets a smaller role': () =>
+        changeAccount(world.ports, owner, caller.account.id, { role: 'none' }),
+      'the account gets a larger role': () => changeAccount(world.ports, owner, id, { role: 'owner' }),
+    };
+    await makeRole(world.ports, owner, { name: 'none', means: 'Nothing', permissions: [] });
+    return { world, hasher, caller, id, passwordHash, meanwhile };
+  }
+  const all = [
+    'the role is changed',
+    'the caller is suspended',
+    'the caller gets a smaller role',
+    'the account gets a larger role',
+  ];
+
+  it.each(all)('and %s, nothing is reset', async (what) => {
+    const { world, hasher, caller, id, passwordHash, meanwhile } = await withDesk();
+    hasher.meanwhile = meanwhile[what];
+    expect(await resetPassword(world.ports, caller, id)).toEqual({ ok: false, reason: 'role-above-own' });
+    expect((await world.ports.accounts.find(id))!.passwordHash).toBe(passwordHash);
+  });
+
+  it.each(all.slice(0, 3))('and %s, no account is made', async (what) => {
+    const { world, hasher, caller, meanwhile } = await withDesk();
+    hasher.meanwhile = meanwhile[what];
+    const wish = { name: 'another', role: 'night' };
+    expect(await createAccount(world.ports, caller, wish)).toEqual({ ok: false, reason: 'role-above-own' });
+    expect(await world.ports.accounts.findByName('another')).toBeUndefined();
   });
 });

@@ -149,6 +149,20 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
         });
       });
 
+      it('changes one only while it is as it was seen, whoever races for it', async () => {
+        await store.addRole(watch);
+        const [one, other] = ['one', 'other'].map((means) => ({ ...watch, means }));
+        const answers = await Promise.all([store.changeRole(one!, watch), store.changeRole(other!, watch)]);
+        expect(answers.filter((answer) => answer === 'role-changed')).toHaveLength(1);
+        const [now] = await store.customRoles();
+        expect([one, other][answers.indexOf('role-changed') === 0 ? 1 : 0]).toEqual(now);
+        const more = { ...now!, permissions: ['players:read', 'players:kick'] };
+        expect(await store.changeRole(more, { ...now!, permissions: [] })).toBe('role-changed');
+        expect(await store.changeRole(more, now)).toEqual(now);
+        const inAnotherOrder = { ...more, permissions: more.permissions.toReversed() };
+        expect(await store.changeRole(watch, inAnotherOrder)).toEqual(more);
+      });
+
       it('gives no account a role that is not there', async () => {
         const ann = account({ name: 'Ann' });
         expect(await store.add({ ...ann, role: 'watch' })).toBe('unknown-role');

@@ -7,7 +7,13 @@ import {
   type AccountChange,
   type AccountStore,
 } from '#ports/admin/accounts/account-store.js';
-import { customRolesMax, isBuiltInRole, type CustomRole, type Role } from '#ports/admin/accounts/role.js';
+import {
+  customRolesMax,
+  isBuiltInRole,
+  isSameRole,
+  type CustomRole,
+  type Role,
+} from '#ports/admin/accounts/role.js';
 
 export class MemoryAccountStore implements AccountStore {
   readonly #accounts = new Map<string, Account>();
@@ -86,9 +92,13 @@ export class MemoryAccountStore implements AccountStore {
     return 'added';
   }
 
-  async changeRole(role: CustomRole): Promise<CustomRole | 'unknown-role'> {
+  async changeRole(
+    role: CustomRole,
+    seen?: CustomRole,
+  ): Promise<CustomRole | 'unknown-role' | 'role-changed'> {
     const before = this.#roles.get(role.name);
     if (before === undefined) return 'unknown-role';
+    if (seen && !isSameRole(before, seen)) return 'role-changed';
     this.#roles.set(role.name, role);
     return before;
   }

@@ -28,6 +28,8 @@ export class RoleDialog {
   readonly #backend = inject(Backend);
   readonly #reference = inject<MatDialogRef<RoleDialog, boolean>>(MatDialogRef);
   readonly #data = inject<RoleDialogData>(MAT_DIALOG_DATA);
+  /** The page has to read it anew. */
+  #isOutdated = false;
   readonly role = this.#data.role;
   readonly inWords = inWords;
   readonly fault = signal<string | null>(null);
@@ -60,12 +62,14 @@ export class RoleDialog {
     await submit(this.wish, async () => {
       const { name, means } = this.#model();
       const body = { means: means.trim(), permissions: this.offered.filter((one) => this.chosen().has(one)) };
+      const was = this.role && { means: this.role.means, permissions: this.role.permissions };
       try {
-        if (this.role) await this.#backend.call(changeRole, { role: name, body });
+        if (this.role) await this.#backend.call(changeRole, { role: name, body: { ...body, was } });
         else await this.#backend.call(createRole, { body: { name, ...body } });
         this.#reference.close(true);
       } catch (cause) {
         const problem = problemOf(cause);
+        this.#isOutdated = problem.code === 'role-changed';
         this.fault.set(problem.fields[0]?.message ?? problem.message);
       }
       return undefined;
@@ -73,6 +77,6 @@ export class RoleDialog {
   }
 
   close(): void {
-    this.#reference.close(false);
+    this.#reference.close(this.#isOutdated);
   }
 }

@@ -114,18 +114,30 @@ describe('the dialog of a role', () => {
     ]);
   });
 
-  it('changes one, and stays open with the reason when that is refused', async () => {
+  it('changes one as it was shown, and stays open with the reason when that is refused; read anew when it is another by now', async () => {
     const role = { ...listed.roles[1]!, permissions: ['players:kick' as const] };
     const data: RoleDialogData = { role, offered: ['players:read', 'players:kick'] };
-    const { element, settle } = await open(RoleDialog, [], data);
+    const { element, settle, button } = await open(RoleDialog, [], data);
     expect(element.querySelector('#role-name')).toBeNull();
     for (const box of element.querySelectorAll<HTMLInputElement>('fieldset input')) box.click();
     refusal = new ApiProblem(403, 'role-above-own', 'Nobody can give or take more than they hold');
     submit(element);
     await settle();
     expect(sent).toEqual([
-      { role: 'night-watch', body: { means: 'At night', permissions: ['players:read'] } },
+      {
+        role: 'night-watch',
+        body: {
+          ...{ means: 'At night', permissions: ['players:read'] },
+          was: { means: 'At night', permissions: ['players:kick'] },
+        },
+      },
     ]);
     expect(element.querySelector('[role=alert]')?.textContent).toContain('Nobody can give');
+    button('Cancel')!.click();
+    refusal = new ApiProblem(409, 'role-changed', 'The role was changed meanwhile');
+    submit(element);
+    await settle();
+    button('Cancel')!.click();
+    expect(sent.filter((one) => typeof one === 'boolean')).toEqual([false, true]);
   });
 });

@@ -77,6 +77,25 @@ describe('a role that was made', () => {
     expect([await statusOf('players', cookie), await statusOf('servers', cookie)]).toEqual([403, 200]);
   });
 
+  it('is changed by one of two who saw the same, and by whoever looked again', async () => {
+    await make();
+    const saw = async () => {
+      const { roles } = await list();
+      const { permissions } = roles.find(({ name }) => name === watch.name)!;
+      return { means: watch.means, permissions };
+    };
+    const put = (permissions: string[], was: object) =>
+      http.ask('PUT', `/api/v1/roles/${watch.name}`, {
+        ...{ cookie: owner, payload: { means: watch.means, permissions, was } },
+      });
+    const was = await saw();
+    expect((await put(['players:mute'], was)).statusCode).toBe(200);
+    const late = await put(['players:read'], was);
+    expect([late.statusCode, codeOf(late)]).toEqual([409, 'role-changed']);
+    expect((await saw()).permissions).toEqual(['account:self', 'players:mute']);
+    expect((await put(['players:read'], await saw())).statusCode).toBe(200);
+  });
+
   it('bounds the API keys of who holds it', async () => {
     await make();
     const cookie = await http.logIn(watch.name, 'olaf');
