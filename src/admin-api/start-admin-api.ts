@@ -32,6 +32,7 @@ import type { Log } from '#ports/system/log.js';
 import type { MapCatalogue } from '#ports/admin/servers/map-catalogue.js';
 import { adminSource } from '../backup/admin-source.js';
 import { startBackups, type BackupCycle } from '../backup/backup-cycle.js';
+import { PackingProcess } from '../backup/pack-apart.js';
 import type { Configuration, HostSetting } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
 import { openDataFolder } from '../process/data-folder/open-data-folder.js';
@@ -193,7 +194,7 @@ async function keepBackups(
   const { dataDir } = configuration;
   const kind = 'admin';
   return startBackups({
-    ...{ configuration, clock, log, kind, origin },
+    ...{ configuration, clock, log, kind, origin, packing: new PackingProcess() },
     vault: (place, signal) =>
       place.vaultOfNow(kind, origin, { source: adminSource({ dataDir, url, signal }), signal }),
   });

@@ -12,7 +12,7 @@ import { repeat } from '#adapters/system/repeat.js';
 import { ensureBackupKey } from './backup-key.js';
 import { removeCopyLeft } from './copy-place.js';
 import { backupKeyPath, type BackupPlace, openBackupPlace } from './backup-place.js';
-import { readBackApart } from './pack-apart.js';
+import type { PackingProcess } from './pack-apart.js';
 import type { BackupDesk, BackupPlan } from '#ports/backups/backup-desk.js';
 import type { BackupVault } from '#ports/backups/backup-vault.js';
 
@@ -23,6 +23,8 @@ export interface BackupCycleOptions {
   readonly origin: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends with the cycle. */
+  readonly packing: PackingProcess;
   /** Whose backups end when the signal says so. */
   vault(place: BackupPlace, signal: AbortSignal): BackupVault;
 }
@@ -39,7 +41,7 @@ const lookEveryMs = 60_000;
 
 /** Undefined when backups are off. Rejects when there is no key. */
 export async function startBackups(options: BackupCycleOptions): Promise<BackupCycle | undefined> {
-  const { configuration, kind, origin, clock, log } = options;
+  const { configuration, kind, origin, clock, log, packing } = options;
   removeCopyLeft(configuration.dataDir, kind);
   if (configuration.backups !== 'off' && (await ensureBackupKey(configuration)))
     log.info('a key for backups was made; keep a copy of it elsewhere: without it they cannot be read', {
@@ -56,7 +58,7 @@ export async function startBackups(options: BackupCycleOptions): Promise<BackupC
     everyMs: plan.everyMinutes * 60_000,
   });
   const readBack = (name: string): Promise<void> =>
-    readBackApart({ configuration, kind, origin, name }, abort.signal);
+    packing.readBack({ configuration, kind, origin, name }, abort.signal);
   const desk = new RoundsBackupDesk({
     ...{ origin, plan, rounds, vault, readBack, clock, log },
     pauses: systemPauses,
@@ -68,6 +70,7 @@ export async function startBackups(options: BackupCycleOptions): Promise<BackupC
       abort.abort(new Error('the server stops'));
       await end();
       await desk.settled();
+      await packing.stop();
       place.close();
     },
   };

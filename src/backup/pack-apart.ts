@@ -1,6 +1,9 @@
 // A copy becomes a backup, and a backup is read back, in a process of its own, which the machine gives only what nobody else wants: looking it through,
 // packing, sealing and reading it back take whole cores for seconds, and threads of this process that wait for a core make
 // ticks late. Threads cannot be put behind others one by one, since those that compress are shared by all of a process.
+//
+// It is started once, when this process is small, and kept: to start one copies the page tables of all that this process has in
+// memory, and meanwhile no thread of it gets a page. In a server of 550 MB that took 30 to 70 ms each time, in the midst of ticks.
 // Measured in bench/RESULTS.md (economy).
 
 import { type ChildProcess, fork } from 'node:child_process';
@@ -32,41 +35,85 @@ export type PackAnswer =
   /** `code`: of the error, where it has one. */
   | { readonly failed: string; readonly code?: string };
 
-/** What the process is sent besides its request, in the end. */
+/** What the process is sent to end what it does. */
 export const giveUp = 'give-up';
 
 /** How long it has to tidy up behind itself when it is told to give up. */
 const tidyMs = 3000;
 
-/** Rejects with what is in its way, and when `signal` says to give up; the process has ended then. */
-export async function packApart(request: PackRequest, signal: AbortSignal): Promise<BackupRecord> {
-  const answer = await askApart(request, signal);
-  if ('made' in answer) return answer.made;
-  throw new Error('the process that packs answered something else');
+interface Packer {
+  readonly child: ChildProcess;
+  /** How it ended, for people. Never rejects. */
+  readonly end: Promise<string>;
 }
 
-/**
- * Reads back all of a backup, and compares both sums. Rejects with what is wrong with it (an error with the code of an
- * ArchiveError) or in its way, and when `signal` says to give up; the process has ended then.
- */
-export async function readBackApart(request: ReadBackRequest, signal: AbortSignal): Promise<void> {
-  await askApart(request, signal);
+/** One request after the other. One that ended, for whatever reason, is started anew for the next. */
+export class PackingProcess {
+  #packer: Packer | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** Has it there before its first request. */
+  start(): void {
+    this.#started();
+  }
+
+  /** Rejects with what is in its way, and when `signal` says to give up; nothing of it goes on then. */
+  async pack(request: PackRequest, signal: AbortSignal): Promise<BackupRecord> {
+    const answer = await this.#inTurn(request, signal);
+    if ('made' in answer) return answer.made;
+    throw new Error('the process that packs answered something else');
+  }
+
+  /**
+   * Reads back all of a backup, and compares both sums. Rejects with what is wrong with it (an error with the code of an
+   * ArchiveError) or in its way, and when `signal` says to give up; nothing of it goes on then.
+   */
+  async readBack(request: ReadBackRequest, signal: AbortSignal): Promise<void> {
+    await this.#inTurn(request, signal);
+  }
+
+  /** When nothing is asked of it any more. Resolves when it has ended; later calls too. */
+  async stop(): Promise<void> {
+    await this.#turn;
+    const packer = this.#packer;
+    if (packer === undefined) return;
+    if (packer.child.connected) packer.child.disconnect();
+    await packer.end;
+  }
+
+  #inTurn(request: PackRequest | ReadBackRequest, signal: AbortSignal): Promise<Done> {
+    const turn = this.#turn.then(() => ask(this.#started(), request, signal));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #started(): Packer {
+    if (this.#packer !== undefined) return this.#packer;
+    const child = fork(new URL('./pack-worker.js', import.meta.url), [], {
+      execArgv: [],
+      serialization: 'advanced',
+    });
+    yieldToOthers(child);
+    const packer = { child, end: endOf(child) };
+    this.#packer = packer;
+    void packer.end.then(() => {
+      if (this.#packer === packer) this.#packer = undefined;
+    });
+    return packer;
+  }
 }
 
-async function askApart(
+type Done = Exclude<PackAnswer, { failed: string }>;
+
+async function ask(
+  { child, end }: Packer,
   request: PackRequest | ReadBackRequest,
   signal: AbortSignal,
-): Promise<Exclude<PackAnswer, { failed: string }>> {
+): Promise<Done> {
   signal.throwIfAborted();
-  const child = fork(new URL('./pack-worker.js', import.meta.url), [], {
-    execArgv: [],
-    serialization: 'advanced',
-  });
-  yieldToOthers(child);
-  const end = endOf(child);
   let timer: NodeJS.Timeout | undefined;
   const stop = (): void => {
-    if (child.connected) child.send(giveUp);
+    if (child.connected) child.send(giveUp, () => undefined);
     timer = setTimeout(() => child.kill('SIGKILL'), tidyMs);
   };
   signal.addEventListener('abort', stop, { once: true });
@@ -80,8 +127,6 @@ async function askApart(
     throw Object.assign(new Error(failed), code !== undefined && { code });
   } finally {
     signal.removeEventListener('abort', stop);
-    if (child.connected) child.disconnect();
-    await end;
     clearTimeout(timer);
   }
 }

@@ -1,5 +1,5 @@
-// The process in which a copy becomes a backup, or one is read back (pack-apart.ts): one request and one answer. It ends when whoever asked has
-// read that and lets go of it, or has ended.
+// The process in which copies become backups, or are read back (pack-apart.ts): one request after the other, an answer each. It ends when
+// whoever asks lets go of it, or has ended.
 
 import type { BackupRecord } from '#ports/backups/backup-vault.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
@@ -7,7 +7,8 @@ import { type BackupPlace, openBackupPlace } from './backup-place.js';
 import { copySource } from './game-source.js';
 import { giveUp, type PackAnswer, type PackRequest, type ReadBackRequest } from './pack-apart.js';
 
-const abort = new AbortController();
+/** Of what it is at. */
+let abort = new AbortController();
 // Signals to all that was started from a terminal come here too; whoever asked says what they mean for a backup.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => abort.abort(new Error('the server has ended')));
@@ -17,6 +18,7 @@ process.on('message', (message: PackRequest | ReadBackRequest | typeof giveUp) =
 });
 
 async function answer(request: PackRequest | ReadBackRequest): Promise<void> {
+  abort = new AbortController();
   const message = await outcome(request);
   if (process.connected) process.send!(message);
 }

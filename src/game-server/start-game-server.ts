@@ -20,7 +20,7 @@ import type { HealthCheck } from '#ports/system/health-check.js';
 import type { Log } from '#ports/system/log.js';
 import { startBackups, type BackupCycle } from '../backup/backup-cycle.js';
 import { vaultThatMakes } from '../backup/backup-place.js';
-import { packApart } from '../backup/pack-apart.js';
+import { PackingProcess } from '../backup/pack-apart.js';
 import { withGameCopy } from '../backup/with-game-copy.js';
 import { type Configuration, gatewaysOn, httpHostOf, httpHostSettingOf } from '../configuration/settings.js';
 import { connectionsMaxOf } from '../process/connection-budget.js';
@@ -82,13 +82,13 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   const { configuration, content, log, version, stopAsked } = options;
   const { dataDir, playersMax, journalEntries } = configuration;
   openKeyLog(options);
-  const clock = new SystemClock();
-  const undo: Undo = [];
+  const [clock, undo] = [new SystemClock(), [] as Undo];
   try {
     const connections = connectionLimits(log);
     const http = await listenHttp(options, connections);
     undo.push(() => http.stop());
     stopAsked?.throwIfAborted();
+    const packing = startPacking(configuration, undo);
     const folder = openDataFolder(dataDir, log);
     const identity = loadOrCreateIdentity(join(dataDir, 'identity.json'), folder.part('identity.json'));
     const toJournal = createJournalMemory();
@@ -118,7 +118,7 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
     const [standing, directory] = [new AdminStanding(), new DirectoryFigures()];
     const processMetrics = startProcessMetrics(log, undo);
     const measured = [processMetrics, connections, directory, control].flatMap(({ series }) => series);
-    const backups = await keepBackups(options, { journal, identity, clock, control });
+    const backups = await keepBackups(options, { journal, identity, clock, control, packing });
     const rounds = backups === undefined ? [] : [backups.rounds];
     if (backups !== undefined) undo.push(() => backups.stop());
     stopAsked?.throwIfAborted();
@@ -152,6 +152,14 @@ export async function startGameServer(options: GameServerOptions): Promise<Runni
   } catch (error) {
     throw await undoStart(undo, error, { stopAsked, log, name: 'the game server' });
   }
+}
+
+/** Now, while this process is small (pack-apart). */
+function startPacking({ backups }: Configuration, undo: Undo): PackingProcess {
+  const packing = new PackingProcess();
+  undo.push(() => packing.stop());
+  if (backups !== 'off') packing.start();
+  return packing;
 }
 
 /** What operators had it do that outlives a server. A drained one lets nobody in from its first datagram on. */
@@ -205,23 +213,24 @@ interface BackedUp {
   readonly identity: ServerSecrets;
   readonly clock: Clock;
   readonly control: Control;
+  readonly packing: PackingProcess;
 }
 
 /** Undefined when they are off. Operators' commands about them go to it from then on. */
 async function keepBackups(
   { configuration, log }: GameServerOptions,
-  { journal, identity, clock, control }: BackedUp,
+  { journal, identity, clock, control, packing }: BackedUp,
 ): Promise<BackupCycle | undefined> {
   const { serverId: origin } = identity;
   const { dataDir } = configuration;
   const copy = (path: string, signal: AbortSignal): Promise<void> => journal.copy(path, signal);
   const kind = 'game';
   const cycle = await startBackups({
-    ...{ configuration, clock, log, kind, origin },
+    ...{ configuration, clock, log, kind, origin, packing },
     vault: (place, signal) =>
       vaultThatMakes(place.vault(kind, origin, { signal }), () =>
         withGameCopy({ dataDir, copy, signal }, (path) =>
-          packApart({ configuration, kind, origin, path }, signal),
+          packing.pack({ configuration, kind, origin, path }, signal),
         ),
       ),
   });

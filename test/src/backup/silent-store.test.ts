@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BackupSource } from '#adapters/backup-archive/archive-vault.js';
 import { SystemClock } from '#adapters/system/system-clock.js';
 import { type BackupCycle, startBackups } from '#src/backup/backup-cycle.js';
+import { PackingProcess } from '#src/backup/pack-apart.js';
 import { loadConfiguration } from '../../../src/configuration/load-configuration.js';
 import type { Configuration } from '../../../src/configuration/settings.js';
 import { RecordingLog } from '../../support/silent-log.js';
@@ -43,6 +44,7 @@ const source: BackupSource = {
 /** As the admin API has them: in this process. */
 async function start(configuration: Configuration): Promise<BackupCycle> {
   const cycle = await startBackups({
+    packing: new PackingProcess(),
     ...{ configuration, kind: 'admin', origin: 'api', clock: new SystemClock(), log: new RecordingLog() },
     vault: (place, signal) => place.vaultOfNow('admin', 'api', { source, signal }),
   });
