@@ -72,18 +72,41 @@ const ownedStack = z
   })
   .meta({ id: 'OwnedStack' });
 
+const ownedQuest = z
+  .strictObject({
+    quest: number,
+    name: z.string().nullable().meta({ description: 'Null for one that the content does not have any more' }),
+    stage: z.string().nullable().meta({ description: 'What players read about the stage that it is in' }),
+    isTakenOn: z.boolean(),
+    completed: count.meta({ description: 'How often' }),
+  })
+  .meta({ id: 'OwnedQuest' });
+
 export const possessionsAnswer = z
   .strictObject({
     coins: count,
     experience: count,
     stacks: z.array(ownedStack).meta({ description: 'By holder and slot, as they are stored' }),
     items: ledgerAnswer.shape.items,
+    professions: z
+      .array(z.strictObject({ profession: z.string(), skill: count }).meta({ id: 'LearnedProfession' }))
+      .meta({ description: 'Points of skill, where it has any' }),
+    quests: z.array(ownedQuest).meta({ description: 'What it has to do with quests' }),
   })
   .meta({ id: 'PossessionsAnswer' });
 export type PossessionsAnswer = z.infer<typeof possessionsAnswer>;
 
-export function presentPossessions({ stacks, items, ...sums }: AnsweredPossessions): PossessionsAnswer {
-  return { ...sums, stacks: stacks.map((each) => ({ ...each })), items: items.map((each) => ({ ...each })) };
+export function presentPossessions({
+  coins,
+  experience,
+  stacks,
+  items,
+  professions,
+  quests,
+}: AnsweredPossessions): PossessionsAnswer {
+  const [owned, named] = [stacks.map((each) => ({ ...each })), items.map((each) => ({ ...each }))];
+  const learned = { professions: [...professions], quests: [...quests] };
+  return { ...{ coins, experience }, stacks: owned, items: named, ...learned };
 }
 
 export function presentHistory({ entries, more, keptFrom, characters, items }: ToldHistory): LedgerAnswer {

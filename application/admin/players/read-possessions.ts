@@ -5,7 +5,7 @@ import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { isServerAway } from '../operations/await-command.js';
 import { documentFrom, type DocumentResult } from '../operations/document-from.js';
-import { fittingDocument } from '../operations/fitting-document.js';
+import { fittingDocument, maybe, type Like } from '../operations/fitting-document.js';
 import { commandPlayer } from '../operations/give-command.js';
 
 export type ReadPossessionsResult =
@@ -16,6 +16,13 @@ const possessionsLike = {
   stacks: [{ stack: 1, item: 1, count: 1, holder: 'bank', slot: 0, wear: 0, isBound: false }],
   items: [{ id: 1, key: 'pelt', name: 'Pelt' }],
 };
+
+/** Servers of before tell nothing of it. */
+const learnedLike: Like = {
+  professions: [{ profession: 'cooking', skill: 1 }],
+  quests: [{ quest: 1, name: maybe('Wolves'), stage: maybe('Kill'), isTakenOn: true, completed: 0 }],
+};
+type Learned = Pick<AnsweredPossessions, 'professions' | 'quests'>;
 
 type Ports = Pick<
   AdminPorts,
@@ -34,6 +41,8 @@ export async function readPossessions(
   const wish = { kind: 'possessions', reason: 'read', more: {} } as const;
   const told = await documentFrom(ports, await commandPlayer(ports, caller, playerId, wish));
   if (!told.ok) return told;
-  const possessions = fittingDocument<AnsweredPossessions>(told.document, possessionsLike);
-  return possessions === undefined ? { ok: false, reason: 'unfit-answer' } : { ok: true, possessions };
+  const owned = fittingDocument<AnsweredPossessions>(told.document, possessionsLike);
+  if (owned === undefined) return { ok: false, reason: 'unfit-answer' };
+  const { professions = [], quests = [] } = fittingDocument<Learned>(told.document, learnedLike) ?? {};
+  return { ok: true, possessions: { ...owned, professions, quests } };
 }

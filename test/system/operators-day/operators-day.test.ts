@@ -9,6 +9,7 @@ import { DisconnectReason } from '#adapters/protocol/generated/handshake.js';
 import { ChatScope, HolderKind, ReportReason } from '#domain/vocabulary/generated/words.js';
 import { RealPlayer } from '../../support/servers/real-player.js';
 import {
+  accessibilityFaults,
   chromiumPath,
   launchBrowser,
   logIn,
@@ -184,6 +185,7 @@ whereThereIsABrowser('an operator’s day', () => {
     await row.getByRole('button', { name: /^Restore to before entry/ }).click({ timeout: soonMs });
     await dialog().getByText(`Gives ${had} × Loaf of bread, bag slot ${slot}`).waitFor({ timeout: soonMs });
     await dialog().getByLabel('Reason').fill('a slip of the finger');
+    expect(await accessibilityFaults(page)).toEqual([]);
     await picture('6-restore');
     await dialog().getByRole('button', { name: 'Propose' }).click();
     await dialog().getByText('It waits for a second person').waitFor({ timeout: soonMs });
