@@ -3,7 +3,7 @@
 
 import type { Content } from '#domain/content/content.js';
 import { HolderKind, Profession } from '#domain/vocabulary/generated/words.js';
-import type { LedgerQuest } from '#domain/ledger/ledger-state.js';
+import type { LedgerQuest } from '#domain/ledger/state/ledger-state.js';
 import type { CharacterOwnership } from '#ports/storage/ownership.js';
 import type { AnsweredHistory } from './history.js';
 import { nameIn } from './place-of.js';

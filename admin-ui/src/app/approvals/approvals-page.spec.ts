@@ -5,7 +5,7 @@ import { provideRouter } from '@angular/router';
 import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
-import { CommandForm } from '../operations/command-form';
+import { CommandForm } from '../operations/kinds/command-form';
 import { aCommand } from '../operations/command-specimen';
 import { Session } from '../session/session';
 import { ApprovalsPage } from './approvals-page';

@@ -7,7 +7,7 @@ import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
 import { LiveServers } from '../live/live-servers';
 import { openCommandDialog } from '../operations/command-dialog';
-import { CommandForm } from '../operations/command-form';
+import { CommandForm } from '../operations/kinds/command-form';
 import { commandKinds } from '../operations/kinds/command-kinds';
 import { whom } from '../operations/kinds/kind-parts';
 import { Session } from '../session/session';

@@ -2,7 +2,7 @@
 import { approveProposal, declineProposal, withdrawProposal } from '../api/fn/functions';
 import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
-import { CommandField, CommandForm } from '../operations/command-form';
+import { CommandField, CommandForm } from '../operations/kinds/command-form';
 import { commandKinds } from '../operations/kinds/command-kinds';
 
 const words: CommandField = {

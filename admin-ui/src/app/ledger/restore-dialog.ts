@@ -5,7 +5,7 @@ import { previewRestore, restorePlayer } from '../api/fn/functions';
 import { Command, LedgerEntry } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
-import { faultIn } from '../operations/command-form';
+import { faultIn } from '../operations/kinds/command-form';
 import { CommandState } from '../operations/command-state';
 import { reasonField } from '../operations/kinds/kind-parts';
 import { LiveCommands } from '../operations/live-commands';

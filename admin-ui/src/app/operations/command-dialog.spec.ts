@@ -4,7 +4,7 @@ import { Command } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
 import { CommandDialog } from './command-dialog';
-import { CommandForm, Filled } from './command-form';
+import { CommandForm, Filled } from './kinds/command-form';
 import { aCommand } from './command-specimen';
 
 describe('the dialog of a command', () => {

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MAT_DIALOG_DATA, MatDialog, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { Command } from '../api/models';
 import { problemOf } from '../backend/problem';
-import { CommandField, CommandForm, faultIn } from './command-form';
+import { CommandField, CommandForm, faultIn } from './kinds/command-form';
 import { CommandState } from './command-state';
 import { LiveCommands } from './live-commands';
 

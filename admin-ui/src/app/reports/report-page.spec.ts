@@ -5,7 +5,7 @@ import { Report } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
 import { MapNames } from '../live/map-names';
-import { CommandForm } from '../operations/command-form';
+import { CommandForm } from '../operations/kinds/command-form';
 import { Session } from '../session/session';
 import { ReportPage } from './report-page';
 import { aHandledReport, aReport } from './report-specimen';

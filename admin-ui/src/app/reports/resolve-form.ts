@@ -2,7 +2,7 @@
 import { resolveReport } from '../api/fn/functions';
 import { HandledReport, Report, ReportOutcome } from '../api/models';
 import { Backend } from '../backend/backend';
-import { CommandForm } from '../operations/command-form';
+import { CommandForm } from '../operations/kinds/command-form';
 import { outcomeWords } from './report-words';
 
 const outcomes = Object.keys(outcomeWords) as ReportOutcome[];

@@ -8,7 +8,7 @@ import { Player, Sanction } from '../api/models';
 import { Backend } from '../backend/backend';
 import { LiveConnection } from '../live/live-connection';
 import { openCommandDialog } from '../operations/command-dialog';
-import { CommandForm } from '../operations/command-form';
+import { CommandForm } from '../operations/kinds/command-form';
 import { roleLacks } from '../operations/role-lacks';
 import { Session } from '../session/session';
 import { Loading, Problem } from '../ui/load-state';

@@ -2,7 +2,7 @@
 import { banPlayer, liftSanction, mutePlayer } from '../api/fn/functions';
 import { Player, Sanction } from '../api/models';
 import { Backend } from '../backend/backend';
-import { CommandField, CommandForm } from '../operations/command-form';
+import { CommandField, CommandForm } from '../operations/kinds/command-form';
 
 /** As the API counts, and as long as a role imposes without more permission. */
 const daySeconds = 24 * 60 * 60;

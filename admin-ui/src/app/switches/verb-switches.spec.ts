@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { GameServer } from '../api/models';
 import { Backend } from '../backend/backend';
 import { Session } from '../session/session';
-import { CommandForm } from '../operations/command-form';
+import { CommandForm } from '../operations/kinds/command-form';
 import { VerbSwitches } from './verb-switches';
 
 const verbs = [

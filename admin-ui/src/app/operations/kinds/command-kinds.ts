@@ -4,7 +4,7 @@ import { broadcast, kickPlayer, switchVerb } from '../../api/fn/functions';
 import { Command, GameServer, Player, VerbState } from '../../api/models';
 import { Backend } from '../../backend/backend';
 import { Permission } from '../../session/session';
-import { CommandForm } from '../command-form';
+import { CommandForm } from './command-form';
 import { handKinds } from './hand-kinds';
 import { drain, planned, reopen, unplanned } from './drain-kinds';
 import { reasonField as reason, those, whom } from './kind-parts';

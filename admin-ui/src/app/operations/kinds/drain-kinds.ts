@@ -1,6 +1,6 @@
 // Emptying a server in good order: at once, or planned ahead; and taking each back.
 import { drainServer, planDrain, reopenServer, unplanDrain } from '../../api/fn/functions';
-import { CommandField, Filled } from '../command-form';
+import { CommandField, Filled } from './command-form';
 import type { CommandKind } from './command-kinds';
 import { reasonField, those } from './kind-parts';
 

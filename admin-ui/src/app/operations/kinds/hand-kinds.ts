@@ -2,7 +2,7 @@
 import { grantCoins, grantItems, heal, seizeCoins, seizeItems, teleport } from '../../api/fn/functions';
 import { Command } from '../../api/models';
 import { formatCount } from '../../ui/format';
-import { CommandField } from '../command-form';
+import { CommandField } from './command-form';
 import type { CommandKind } from './command-kinds';
 import { reasonField, whom } from './kind-parts';
 

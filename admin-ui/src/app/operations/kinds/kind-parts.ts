@@ -1,7 +1,7 @@
 // What the kinds of commands have in common.
 import { Command } from '../../api/models';
 import { formatCount } from '../../ui/format';
-import { CommandField } from '../command-form';
+import { CommandField } from './command-form';
 
 export const reasonField: CommandField = {
   ...{ name: 'reason', label: 'Reason', required: true, bytesMax: 200 },

@@ -1,6 +1,6 @@
 // What a dialog needs to know of a command to ask for it: its words, its fields, and how it is sent. It is the
 // same dialog for all; the forms are in command-kinds.ts.
-import { Command } from '../api/models';
+import { Command } from '../../api/models';
 
 export interface CommandField {
   readonly name: string;
