@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { precompress } from './precompress.mjs';
 import { root, runOrExit, switchesOrExit, whenChanged } from './steps.mjs';
+import { sweepBuild } from './sweep-build.mjs';
 
 const usage = [
   'npm run build -- [flags]',
@@ -40,25 +41,17 @@ whenChanged({
   output: 'adapters/protocol/generated',
   make: () => runOrExit('node', ['scripts/codegen.mjs', 'generate'], { quiet }),
 });
+const layers = ['codegen', 'domain', 'ports', 'application', 'adapters', 'client', 'src', 'bench'];
 whenChanged({
   name: 'server',
-  inputs: [
-    'codegen',
-    'domain',
-    'ports',
-    'application',
-    'adapters',
-    'client',
-    'src',
-    'bench',
-    'tsconfig.base.json',
-  ],
+  inputs: [...layers, 'tsconfig.base.json'],
   output: 'dist/src/start.js',
   notes: notesOf(
     ...['domain', 'ports', 'application', 'adapters-protocol', 'adapters', 'client', 'src', 'bench'],
   ),
   make: () => {
     say('server …');
+    sweepBuild(root, layers);
     runOrExit('tsc', ['-b', '--stopBuildOnErrors', 'src', 'bench'], { quiet });
   },
 });

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { staleFiles } from './lint-cache.mjs';
 import { root, run, switchesOrExit } from './steps.mjs';
+import { sweepBuild } from './sweep-build.mjs';
 
 const usage = [
   'npm run lint -- [flags]',
@@ -27,6 +28,7 @@ const prettierCache = [
 ];
 
 console.log('lint: types');
+sweepBuild(root, [...layers, 'bench']);
 const typesHold = run('tsc', ['-b', '--stopBuildOnErrors']);
 const { stale, notePassed } = staleFiles();
 const looked = all || stale.length > namedMax ? ['.'] : stale;
