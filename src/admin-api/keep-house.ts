@@ -3,7 +3,7 @@
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
 import type { QuietAuditLog } from '#application/admin/audit/quiet-audit-log.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
-import { lapseVoidProposals } from '#application/admin/operations/void-proposals.js';
+import type { OpenProposals } from '#application/admin/operations/open-proposals.js';
 import { tendHistory } from '#application/admin/monitoring/history-kept.js';
 import { forgetOld } from '#application/admin/forget-old.js';
 import { noticeLostServers, type KnownStatuses } from '#application/admin/servers/notice-lost-servers.js';
@@ -28,18 +28,19 @@ export interface House {
   readonly auditDays: number;
   /** The first password, while it waits to be used. */
   readonly pending: PendingPassword | undefined;
+  readonly proposals: OpenProposals;
   readonly log: Log;
   readonly clock: Clock;
 }
 
-export function keepHouse({ ports, auditDays, pending, log, clock }: House, undo: Undo): void {
+export function keepHouse({ ports, auditDays, pending, proposals, log, clock }: House, undo: Undo): void {
   const often = (name: string, everyMs: number, work: () => Promise<void>): void => {
     undo.push(repeat({ name, everyMs, work }, log));
   };
   const statuses: KnownStatuses = new Map();
   often('looking for lost servers', lookForLostServersMs, () => noticeLostServers(ports, statuses));
   often('ending commands that nobody took', endCommandsMs, () => endOverdueCommands(ports));
-  often('ending proposals that nobody can approve', judgeProposalsMs, () => lapseVoidProposals(ports));
+  often('ending proposals that nobody can approve', judgeProposalsMs, () => proposals.look(ports));
   often('announcing the key of connect tokens', announceIssuerMs, () => announceIssuer(ports));
   often('removing what is old', forgetOldMs, () => forgetOld(ports, { auditDays }));
   often('summing up what servers measured', tendHistoryMs, () => tendHistory(ports));

@@ -41,6 +41,7 @@ import { portFault } from '../process/require-free-ports.js';
 import type { OwnerAccess } from '../process/start-banner.js';
 import { type Undo, undoAll, undoStart } from '../process/undo.js';
 import { adminTables } from './admin-stores.js';
+import { OpenProposals } from '#application/admin/operations/open-proposals.js';
 import { keepHouse } from './keep-house.js';
 import { judge } from '#adapters/game-http/health-check.js';
 import { DiskRoom } from '#adapters/node-files/disk-room.js';
@@ -139,7 +140,7 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
 
   const pulse = watchDatabase({ url: databaseUrl, streams, clock, log }, undo);
   const connections = new ConnectionLimits({ name: 'tos_admin_http', connectionsMax, trustedProxies, log });
-  const processMetrics = new ProcessMetrics(log);
+  const [processMetrics, proposals] = [new ProcessMetrics(log), new OpenProposals()];
   undo.push(async () => processMetrics.stop());
   const backups = await keepBackups(options, folder.id, ownerUrl);
   if (backups !== undefined) undo.push(() => backups.stop());
@@ -154,7 +155,9 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
     health: { checks: [new DiskRoom(options.dataDir)], judge },
     settings: settingsOf(options),
     log,
-    moreMetrics: [...processMetrics.series, ...connections.series, ...(backups?.rounds.series ?? [])],
+    moreMetrics: [processMetrics, connections, proposals, ...(backups ? [backups.rounds] : [])].flatMap(
+      ({ series }) => series,
+    ),
   });
   undo.push(() => app.close());
   stopAsked?.throwIfAborted();
@@ -166,7 +169,8 @@ async function start(options: AdminApiOptions, undo: Undo): Promise<RunningAdmin
   const url = await listen(app, options);
   stopAsked?.throwIfAborted();
 
-  keepHouse({ ports, auditDays, log, clock, pending: owner.kind === 'pending' ? pending : undefined }, undo);
+  const waiting = owner.kind === 'pending' ? pending : undefined;
+  keepHouse({ ports, auditDays, log, clock, proposals, pending: waiting }, undo);
   log.info('admin API listens', { url });
   const stop = async (): Promise<void> => {
     // What waits for a database that gives no answer would hold the stop up.

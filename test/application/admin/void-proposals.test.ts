@@ -6,6 +6,7 @@ import type { Caller } from '#application/admin/access/caller.js';
 import { decideProposal } from '#application/admin/operations/decide-proposal.js';
 import { endOverdueCommands } from '#application/admin/operations/end-commands.js';
 import { moveOrPropose } from '#application/admin/operations/move-or-propose.js';
+import { OpenProposals } from '#application/admin/operations/open-proposals.js';
 import { lapseVoidProposals } from '#application/admin/operations/void-proposals.js';
 import { removeServer } from '#application/admin/servers/change-server.js';
 import type { AdminPorts } from '#application/admin/access/admin-ports.js';
@@ -103,5 +104,25 @@ describe('a proposal ends', () => {
     await lapseVoidProposals(ports);
     expect(await endOf(id)).toEqual(['proposed', undefined]);
     expect(await approve(id)).toMatchObject({ ok: true, command: { state: 'queued' } });
+  });
+});
+
+describe('open proposals', () => {
+  it('are counted when void ones were ended, and not known before the first look', async () => {
+    const proposals = new OpenProposals();
+    const shown = () => proposals.series[0]!.samples();
+    expect(shown()).toEqual([]);
+    await propose();
+    await propose();
+    await proposals.look(ports);
+    expect(shown()).toEqual([{ value: 2 }]);
+    await tellErased(7);
+    await proposals.look(ports);
+    expect(shown()).toEqual([{ value: 0 }]);
+    const commands = Object.assign(Object.create(ports.commands) as AdminPorts['commands'], {
+      openProposals: () => Promise.reject(new Error('no')),
+    });
+    await expect(proposals.look({ ...ports, commands })).rejects.toThrow('no');
+    expect(shown()).toEqual([]);
   });
 });
