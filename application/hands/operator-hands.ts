@@ -14,7 +14,7 @@ import type {
 } from '#ports/admin/operations/operator-command.js';
 import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { Game } from '../game/game.js';
-import { restoredStacksMax } from '../ledger/restore/restore-in-journal.js';
+import { restoredStacksMax, type RestoreWay } from '../ledger/restore/restore-in-journal.js';
 
 /** How an operator is told what a rule said. */
 const refusals = new Map<Verdict, CommandRefusal>([
@@ -57,8 +57,8 @@ export class OperatorHands {
   }
 
   /**
-   * Of who is about to get back what it had: answered, as `document`, with the first of the ids that are kept free for it, when it
-   * is neither in the world nor on its way in or out, so that nothing of what it has moves.
+   * Of who is about to get back what it had: answered, as `document`, with a RestoreWay, when it is neither in the world nor on its
+   * way in or out, so that nothing of what it has moves.
    */
   makeWay({ characterId, name }: NamedCharacter): CommandAnswer {
     const { world, seats, erasing } = this.game;
@@ -68,8 +68,9 @@ export class OperatorHands {
       return { outcome: 'refused', reason: 'in-world' };
     const { ledger } = world.tables;
     if (!ledger.isStoring) return { outcome: 'refused', reason: 'not-recorded' };
-    const first = ledger.keepFree(restoredStacksMax);
-    return { outcome: 'applied', players: 0, document: String(first) };
+    const firstInstance = ledger.keepFree(restoredStacksMax);
+    const way: RestoreWay = { firstInstance, tick: world.tick + 1 };
+    return { outcome: 'applied', players: 0, document: JSON.stringify(way) };
   }
 
   heal(whom: CommandArguments['heal']): CommandAnswer {

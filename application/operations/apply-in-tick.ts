@@ -13,7 +13,7 @@ export function applyInTick(simulation: CommandedSimulation, kind: string, args:
   return read === undefined ? refused('invalid-arguments') : apply(simulation, read);
 }
 
-/** Whether what it did is to be stored before anybody is told that it was applied. */
+/** Whether what was done until then is to be stored before anybody is told that it was applied. */
 export function movesPossessions(kind: string): boolean {
   const definition = findDefinition(kind);
   return definition?.where === 'server' && definition.movesPossessions === true;

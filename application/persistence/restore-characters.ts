@@ -7,7 +7,7 @@ import type { OwnershipBook } from '#ports/storage/ownership.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { TickCommands } from '#ports/threads/tick-commands.js';
-import type { LedgerRestores } from '../ledger/restore/restore-in-journal.js';
+import type { LedgerRestores, RestoreWay } from '../ledger/restore/restore-in-journal.js';
 import type { CharacterKeeper } from './character-keeper.js';
 import type { EraseCharacters } from './erase-characters.js';
 
@@ -52,7 +52,7 @@ export class RestoreCharacters {
     if (answer.outcome !== 'applied') return answer;
     if (!(await this.#isAllStored())) return { outcome: 'refused', reason: 'not-recorded' };
     const query = { character: args.characterId, before: args.before };
-    const done = await restores.run(query, Number(answer.document));
+    const done = await restores.run(query, JSON.parse(answer.document!) as RestoreWay);
     if (typeof done === 'string') return { outcome: 'refused', reason: done };
     return { outcome: 'applied', players: 0 };
   }

@@ -27,12 +27,20 @@ export type RestoreRefusal = HoldingsRefusal | 'nothing-to-restore';
 /** Ids that one restoring has for the stacks that it gives: more than a character has slots. */
 export const restoredStacksMax = 256;
 
+/** Seen to by the tick, between others. */
+export interface RestoreWay {
+  /** Of `restoredStacksMax` ids that no stack has or will get. */
+  readonly firstInstance: number;
+  /** One in which the character does nothing any more: what is restored in it can be told from whatever it did. */
+  readonly tick: number;
+}
+
 /** Each rejects with a JournalError. */
 export interface LedgerRestores {
   /** Changes nothing. */
   plan(query: RestoreQuery): Promise<RestorePlan | RestoreRefusal>;
-  /** Stored when it resolves. `firstInstance`: of `restoredStacksMax` ids that no stack has or will get. */
-  run(query: RestoreQuery, firstInstance: number): Promise<RestorePlan | RestoreRefusal>;
+  /** Stored when it resolves. */
+  run(query: RestoreQuery, way: RestoreWay): Promise<RestorePlan | RestoreRefusal>;
 }
 
 type Source = Pick<
@@ -69,12 +77,15 @@ export class RestoresInJournal implements LedgerRestores {
     return { entry, storedUnix, changes };
   }
 
-  async run(query: RestoreQuery, firstInstance: number): Promise<RestorePlan | RestoreRefusal> {
+  async run(query: RestoreQuery, way: RestoreWay): Promise<RestorePlan | RestoreRefusal> {
     const plan = await this.plan(query);
     if (typeof plan === 'string') return plan;
     const { given } = plan.changes;
     if (given.length > restoredStacksMax) throw new Error(`${given.length} stacks are more than anybody has`);
-    const { number, tick } = this.journal.end;
+    const { number, tick: lastTick } = this.journal.end;
+    const { firstInstance } = way;
+    // Others may have gone on.
+    const tick = Math.max(way.tick, lastTick);
     const facts = restoringFacts(plan.changes, { character: query.character, tick, firstInstance });
     this.journal.append(number + 1, facts);
     return plan;

@@ -32,7 +32,7 @@ export interface ServerCommand<Args> {
   readonly apply: (server: CommandedServer, args: Args) => CommandAnswer | Promise<CommandAnswer>;
   /** Its part in the simulation's thread, for which `apply` asks there; none where it has none. */
   readonly inTick?: TickCommand<Args>['apply'];
-  /** Answered from the tick only when all that it did is on its way to the journal. */
+  /** Answered from the tick only when all that was done until then, by whomever, is on its way to the journal. */
   readonly movesPossessions?: true;
 }
 

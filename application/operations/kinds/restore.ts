@@ -6,6 +6,7 @@ import { refused, type ServerCommand } from './command-definition.js';
 
 export const restore: ServerCommand<CommandArguments['restore']> = {
   where: 'server',
+  movesPossessions: true,
   read: characterBefore,
   apply: (server, args) => server.restoreCharacter(args),
   inTick: ({ hands }, whom) => hands.makeWay(whom),

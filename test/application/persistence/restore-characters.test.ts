@@ -3,7 +3,11 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/kinds/command-definition.js';
-import type { RestorePlan, RestoreQuery } from '#application/ledger/restore/restore-in-journal.js';
+import type {
+  RestorePlan,
+  RestoreQuery,
+  RestoreWay,
+} from '#application/ledger/restore/restore-in-journal.js';
 import { RestoreCharacters } from '#application/persistence/restore-characters.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
@@ -14,10 +18,12 @@ let answer: CommandAnswer;
 let erasing: Promise<void>;
 /** How often the journal says that it cannot store yet. */
 let refusals: number;
-let done: [RestoreQuery, number][];
+let done: [RestoreQuery, RestoreWay][];
 /** What happened, in order. */
 let steps: string[];
 let plan: RestorePlan | 'nothing-to-restore' | 'not-begun';
+
+const way = '{"firstInstance":41,"tick":9}';
 
 const changes = {
   ...{ taken: [], given: [], professions: [], quests: [] },
@@ -26,7 +32,7 @@ const changes = {
 
 beforeEach(() => {
   clock = new TurnedClock();
-  answer = { outcome: 'applied', players: 0, document: '41' };
+  answer = { outcome: 'applied', players: 0, document: way };
   erasing = Promise.resolve();
   refusals = 0;
   done = [];
@@ -73,7 +79,12 @@ describe('restoring a character', () => {
     refusals = 1;
     expect(await restore('Ada')).toEqual(applied(0));
     expect(steps).toEqual(['shut Ada', 'restore', 'settle', 'settle', 'journal', 'open Ada']);
-    expect(done).toEqual([[{ character: 7, before: 12 }, 41]]);
+    expect(done).toEqual([
+      [
+        { character: 7, before: 12 },
+        { firstInstance: 41, tick: 9 },
+      ],
+    ]);
   });
 
   it('is refused for who is in the world, for a name that nobody bears, and where there is nothing to do', async () => {
@@ -83,7 +94,7 @@ describe('restoring a character', () => {
     expect(await restore('Bob')).toEqual(refused('not-here'));
     expect(await restore('Ada', 8)).toEqual(refused('not-here'));
     expect(done).toEqual([]);
-    answer = { outcome: 'applied', players: 0, document: '41' };
+    answer = { outcome: 'applied', players: 0, document: way };
     for (plan of ['nothing-to-restore', 'not-begun'] as const)
       expect(await restore('Ada')).toEqual(refused(plan));
     expect(steps.at(-1)).toBe('open Ada');

@@ -30,7 +30,11 @@ describe('a command of an operator', () => {
     const simulation = idleSimulation({
       kickCharacter: () => true,
       announce: (text: string) => announced.push(text),
-      hands: { grantCoins: () => applied(1), seizeCoins: () => refused('not-enough') },
+      hands: {
+        grantCoins: () => applied(1),
+        seizeCoins: () => refused('not-enough'),
+        makeWay: () => ({ outcome: 'applied', players: 0, document: '41' }),
+      },
     });
     desk = new TickCommandDesk(simulation, toControl, { nowMs: () => nowMs });
     const own = (take: (data: Uint8Array, at: number, length: number) => void) => ({
@@ -109,5 +113,21 @@ describe('a command of an operator', () => {
     controlTakes();
     await Promise.resolve();
     expect(answers).toEqual([refused('not-enough'), applied(1)]);
+  });
+
+  it('that has the journal restore a character is answered when all of its tick is on the way there', async () => {
+    const args = { characterId: 7, name: 'Ada', before: 5 };
+    const answers: CommandAnswer[] = [];
+    void commands.run({ kind: 'restore', args, notAfterMs: 1000 }).then((answer) => answers.push(answer));
+    simulationTakes();
+    desk.settle();
+    controlTakes();
+    await Promise.resolve();
+    // What the character did last may still be in the log of the world, where the ring had no room for it.
+    expect(answers).toEqual([]);
+    desk.handedOver();
+    controlTakes();
+    await Promise.resolve();
+    expect(answers).toEqual([{ outcome: 'applied', players: 0, document: '41' }]);
   });
 });
