@@ -28,6 +28,8 @@ const piecesAtOnce = 32;
 const triesMax = 8;
 /** Entries that are visited between two turns of others. */
 const visitedAtOnce = 4_096;
+/** The next that is farther away is looked up: between two of a character’s entries there may be a million of others’. */
+const nearEntries = 2_048;
 
 /**
  * `before`: the number of an entry. What was done in its tick does not count, by whatever entry: half an act is nothing that
@@ -118,7 +120,8 @@ async function visitEach(
         visit(facts, row);
         next++;
       }
-      return next < numbers.length && number - first < visitedAtOnce;
+      if (next === numbers.length || number - first >= visitedAtOnce) return false;
+      return numbers[next]! - number <= nearEntries;
     });
     if (numbers[next] === first) return false;
     await turn();

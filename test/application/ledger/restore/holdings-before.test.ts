@@ -6,6 +6,10 @@ import { MemoryJournal } from '#adapters/memory/storage/journal.js';
 import { holdingsBefore } from '#application/ledger/restore/holdings-before.js';
 import { holdingsIn } from '#application/ledger/restore/holdings.js';
 import { LedgerState } from '#domain/ledger/state/ledger-state.js';
+import { encodeFacts } from '#domain/ledger/entries/encode-facts.js';
+import { FactRows } from '#domain/ledger/entries/fact-rows.js';
+import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
+import { LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { EncodedWindows } from '#src/journal-traffic/encoded-windows.js';
 
@@ -72,5 +76,33 @@ describe('what a character had before a tick', () => {
     const twin = replayedBefore(journal, 2, before);
     const told = await holdingsBefore(journal, 2, before, async () => void journal.tend());
     expect(told).toMatchObject({ holdings: twin });
+  });
+
+  it('looks at a character’s own entries, not at all that others did between them', async () => {
+    const [ada, bob, apart] = [1, 2, 3_000];
+    const rows = new FactRows(10 * apart);
+    const after = [0, 0, 0];
+    for (let i = 0; i < rows.capacity; i++) {
+      rows.now = i + 1;
+      const who = i % apart === 0 ? ada : bob;
+      noteCoinsChanged(rows, 0, who, 0, 0, LedgerVerb.kill, 1, ++after[who]!, PurseKind.wallet, who);
+    }
+    const journal = new MemoryJournal();
+    journal.append(1, encodeFacts(rows));
+    let visited = 0;
+    const counting: Pick<Journal, 'baseOf' | 'baseTotals' | 'end' | 'entries' | 'naming'> = {
+      end: journal.end,
+      baseOf: (who) => journal.baseOf(who),
+      baseTotals: () => journal.baseTotals(),
+      naming: (subject, before) => journal.naming(subject, before),
+      entries: (from, visit) =>
+        journal.entries(from, (facts, row, number) => {
+          visited++;
+          return visit(facts, row, number);
+        }),
+    };
+    const told = await holdingsBefore(counting, ada, journal.end.number, noTurns);
+    expect(told).toMatchObject({ holdings: { coins: 10 } });
+    expect(visited).toBeLessThan(100);
   });
 });
