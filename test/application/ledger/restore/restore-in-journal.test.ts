@@ -2,11 +2,12 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryJournal } from '#adapters/memory/storage/journal.js';
+import { checkLedger } from '#application/ledger/check-ledger.js';
 import { RestoresInJournal } from '#application/ledger/restore/restore-in-journal.js';
 import { encodeFacts } from '#domain/ledger/entries/encode-facts.js';
 import { FactRows } from '#domain/ledger/entries/fact-rows.js';
-import { noteCoinsChanged } from '#domain/vocabulary/generated/facts.js';
-import { LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
+import { noteCoinsChanged, noteStackChanged } from '#domain/vocabulary/generated/facts.js';
+import { HolderKind, LedgerVerb, PurseKind } from '#domain/vocabulary/generated/words.js';
 
 const [ada, bob] = [7, 8];
 let journal: MemoryJournal;
@@ -52,4 +53,39 @@ describe('a restoring', () => {
     await restores.run({ character: ada, before: 2 }, { firstInstance: 100, tick: 31 });
     expect(journal.end.tick).toBe(40);
   });
+});
+
+describe('ids that were kept free for a restoring', () => {
+  /** Two loaves, bought in that tick. */
+  function bread(tick: number, whose: number, instance: number): number {
+    const rows = new FactRows(1);
+    rows.now = tick;
+    const { inventory, nowhere } = HolderKind;
+    const place = [inventory, whose, 0, nowhere, 0, 0] as const;
+    noteStackChanged(rows, 0, 0, whose, 0, 0, LedgerVerb.buy, instance, 8, 2, 2, ...place, 0, 0);
+    return journal.append(journal.end.number + 1, encodeFacts(rows));
+  }
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'add up where %i entries are kept, though others got higher ones first',
+    async (kept) => {
+      journal = new MemoryJournal(kept);
+      restores = new RestoresInJournal(journal, async () => undefined);
+      bread(40, ada, 1);
+      coins(41, ada, 5, 5);
+      const rows = new FactRows(1);
+      rows.now = 42;
+      const from = [HolderKind.inventory, ada, 0] as const;
+      const nowhere = [HolderKind.nowhere, 0, 0] as const;
+      noteStackChanged(rows, 0, 0, ada, 0, 0, LedgerVerb.discard, 1, 8, -2, 0, ...nowhere, ...from, 0, 0);
+      journal.append(journal.end.number + 1, encodeFacts(rows));
+      // Ids 2 to 257 were kept free before.
+      bread(43, bob, 258);
+      await restores.run({ character: ada, before: 3 }, { firstInstance: 2, tick: 44 });
+      expect(journal.stacksIn(HolderKind.inventory, ada)).toMatchObject([{ instance: 2, count: 2 }]);
+      coins(45, bob, 1, 1);
+      while (journal.tend());
+      expect(checkLedger(journal).findings).toEqual([]);
+    },
+  );
 });
