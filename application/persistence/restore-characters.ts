@@ -4,6 +4,7 @@
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import type { CharacterStore } from '#ports/storage/characters/character-store.js';
 import type { OwnershipBook } from '#ports/storage/ownership.js';
+import { JournalError } from '#ports/storage/journal.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { TickCommands } from '#ports/threads/tick-commands.js';
@@ -31,7 +32,7 @@ const lookAgainMs = 50;
 export class RestoreCharacters {
   constructor(private readonly parts: RestoreCharactersParts) {}
 
-  /** In turn with erasures and with other restorings. Rejects when something cannot be looked up, or stored: nothing is done then. */
+  /** In turn with erasures and with other restorings. Rejects when something cannot be looked up: nothing is done then. */
   run(args: CommandArguments['restore']): Promise<CommandAnswer> {
     return this.parts.erasures.between(async () => {
       const { store, keeper } = this.parts;
@@ -52,7 +53,7 @@ export class RestoreCharacters {
     if (answer.outcome !== 'applied') return answer;
     if (!(await this.#isAllStored())) return { outcome: 'refused', reason: 'not-recorded' };
     const query = { character: args.characterId, before: args.before };
-    const done = await restores.run(query, JSON.parse(answer.document!) as RestoreWay);
+    const done = await storedOrNot(restores.run(query, JSON.parse(answer.document!) as RestoreWay));
     if (typeof done === 'string') return { outcome: 'refused', reason: done };
     return { outcome: 'applied', players: 0 };
   }
@@ -65,5 +66,16 @@ export class RestoreCharacters {
       await pauses.pause(lookAgainMs);
     }
     return true;
+  }
+}
+
+/** Where it cannot be stored now, nothing of it is. */
+async function storedOrNot<Done>(work: Promise<Done>): Promise<Done | 'not-recorded'> {
+  try {
+    return await work;
+  } catch (error) {
+    const mayPass = error instanceof JournalError && ['full', 'locked', 'failed'].includes(error.code);
+    if (!mayPass) throw error;
+    return 'not-recorded';
   }
 }

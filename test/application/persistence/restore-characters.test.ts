@@ -11,6 +11,7 @@ import type {
 import { RestoreCharacters } from '#application/persistence/restore-characters.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
+import { JournalError } from '#ports/storage/journal.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 
 let clock: TurnedClock;
@@ -105,6 +106,16 @@ describe('restoring a character', () => {
     expect(await restore('Ada')).toEqual(refused('not-recorded'));
     expect(done).toEqual([]);
     expect(steps.at(-1)).toBe('open Ada');
+  });
+
+  it('says that it cannot be stored where the journal has no room for it', async () => {
+    for (const code of ['full', 'locked', 'failed'] as const) {
+      done.push = () => {
+        throw new JournalError(code, 'no room');
+      };
+      expect(await restore('Ada')).toEqual(refused('not-recorded'));
+      expect(steps.at(-1)).toBe('open Ada');
+    }
   });
 
   it('lets it in again when the journal fails, and waits until nobody is being erased', async () => {
