@@ -124,6 +124,17 @@ export const report = z
   .meta({ id: 'Report' });
 export type ReportView = z.infer<typeof report>;
 
+export const takeReportBody = z
+  .strictObject({
+    was: id.nullable().optional().meta({
+      description:
+        'Who was at it when it was read (`takenById`): refused when somebody else is by now. Left out: whoever is',
+    }),
+  })
+  .meta({ id: 'TakeReportBody' })
+  .default({});
+export type TakeReportBody = z.infer<typeof takeReportBody>;
+
 export const resolveReportBody = z
   .strictObject({
     outcome,

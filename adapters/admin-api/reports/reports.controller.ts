@@ -31,6 +31,7 @@ import {
   reportsQuery,
   resolveReportBody,
   statesOf,
+  takeReportBody,
   tellReportsAnswer,
   tellReportsBody,
   toldReports,
@@ -39,6 +40,7 @@ import {
   type ReportsQuery,
   type ReportView,
   type ResolveReportBody,
+  type TakeReportBody,
   type TellReportsAnswer,
   type TellReportsBody,
 } from './report-schemas.js';
@@ -78,13 +80,14 @@ export class ReportsController {
 
   @Post('reports/:id/take')
   @Permission('reports:resolve')
-  @Refuses('locked-out', 'report-resolved', 'unknown-report')
+  @Refuses('locked-out', 'report-resolved', 'report-taken', 'unknown-report')
   @Answers(200, 'The caller is at it now, also where somebody else was', handledReport)
   async takeReport(
     @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: takeReportBody }) { was }: TakeReportBody,
     @FromCaller() caller: Caller,
   ): Promise<HandledReportView> {
-    return presentHandled(accept(await takeReport(this.ports, caller, id)).listed);
+    return presentHandled(accept(await takeReport(this.ports, caller, id, was)).listed);
   }
 
   @Post('reports/:id/resolve')

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { ReportDecision, ReportedPlayer, ToldReport } from '#ports/admin/reports/player-report.js';
 import {
+  isTakenByAnother,
   unresolvedReportsMax,
   type FiledReport,
   type ReportActor,
@@ -93,13 +94,24 @@ export class PostgresReportStore implements ReportStore {
     return this.database.fork().count(ReportRow, { state: { $in: ['open', 'taken'] } });
   }
 
-  async take(id: string, { actorId, actorName }: ReportActor): Promise<ReportChange | undefined> {
-    return this.#change(id, takeSql, [actorId, actorName, id]);
+  async take(
+    id: string,
+    actor: ReportActor,
+    was?: string | null,
+  ): Promise<ReportChange | 'unknown' | 'resolved' | 'taken'> {
+    return this.#change<'taken'>(id, (standing) =>
+      isTakenByAnother(standing, actor, was)
+        ? 'taken'
+        : { sql: takeSql, values: [actor.actorId, actor.actorName, id] },
+    );
   }
 
-  async resolve(id: string, resolution: ReportResolution): Promise<ReportChange | undefined> {
+  async resolve(id: string, resolution: ReportResolution): Promise<ReportChange | 'unknown' | 'resolved'> {
     const { actorId, actorName, outcome, message } = resolution;
-    return this.#change(id, resolveSql, [outcome, message, actorId, actorName, id]);
+    return this.#change<never>(id, () => ({
+      sql: resolveSql,
+      values: [outcome, message, actorId, actorName, id],
+    }));
   }
 
   async decided(serverId: string, limit: number): Promise<readonly ReportDecision[]> {
@@ -147,14 +159,20 @@ export class PostgresReportStore implements ReportStore {
     return (await this.database.fork().find(ReportRow, where, { orderBy, limit })).map(toFiled);
   }
 
-  /** Two who decide at once do so one after another: the second finds it resolved. */
-  async #change(id: string, sql: string, values: readonly unknown[]): Promise<ReportChange | undefined> {
-    return this.database.fork().transactional(async (em) => {
+  /** Two who act at once do so one after another: the second finds what the first made of it. */
+  async #change<Refusal extends string>(
+    id: string,
+    choose: (standing: FiledReport) => { sql: string; values: readonly unknown[] } | Refusal,
+  ): Promise<ReportChange | 'unknown' | 'resolved' | Refusal> {
+    return this.database.fork().transactional<ReportChange | 'unknown' | 'resolved' | Refusal>(async (em) => {
       await em.execute('select 1 from player_reports where id = ? for update', [id]);
       const row = await em.findOne(ReportRow, { id });
-      if (row === null || row.state === 'resolved') return undefined;
+      if (row === null) return 'unknown';
+      if (row.state === 'resolved') return 'resolved';
       const before = toFiled(row);
-      await em.execute(sql, [...values], 'run');
+      const change = choose(before);
+      if (typeof change === 'string') return change;
+      await em.execute(change.sql, [...change.values], 'run');
       em.clear();
       return { before, after: toFiled(await em.findOneOrFail(ReportRow, { id })) };
     });

@@ -48,7 +48,7 @@ export type ReadReportResult =
 /** Without what both said, and where they were: who may act may not be who may read, and reading is written down. */
 export type ReportResult =
   | { readonly ok: true; readonly listed: ListedReport }
-  | { readonly ok: false; readonly reason: 'unknown-report' | 'report-resolved' }
+  | { readonly ok: false; readonly reason: 'unknown-report' | 'report-resolved' | 'report-taken' }
   | { readonly ok: false; readonly reason: 'locked-out'; readonly retryAfterSeconds: number };
 
 type Reading = Pick<AdminPorts, 'reports' | 'servers' | 'players'>;
@@ -91,10 +91,16 @@ export async function readReport(ports: Ports, caller: Caller, id: string): Prom
   return { ok: true, shown: await shownOf(ports, report) };
 }
 
-export async function takeReport(ports: Ports, caller: Caller, id: string): Promise<ReportResult> {
+/** `was` is whom the caller saw at it, null for nobody: refused when somebody else has it by now. Left out: whoever has it. */
+export async function takeReport(
+  ports: Ports,
+  caller: Caller,
+  id: string,
+  was?: string | null,
+): Promise<ReportResult> {
   const { id: actorId, name: actorName } = caller.account;
   return act(ports, caller, { id, action: 'report.take' }, () =>
-    ports.reports.take(id, { actorId, actorName }),
+    ports.reports.take(id, { actorId, actorName }, was),
   );
 }
 
@@ -120,10 +126,10 @@ async function act(
   ports: Ports,
   caller: Caller,
   { id, action }: { readonly id: string; readonly action: string },
-  change: () => Promise<ReportChange | undefined>,
+  change: () => Promise<ReportChange | 'unknown' | 'resolved' | 'taken'>,
 ): Promise<ReportResult> {
   const target = `report:${id}`;
-  const refuse = async (reason: 'locked-out' | 'report-resolved'): Promise<void> =>
+  const refuse = async (reason: 'locked-out' | 'report-resolved' | 'report-taken'): Promise<void> =>
     recordAudit(ports, caller, { action, outcome: 'refused', target, details: { reason } });
   const tries = [{ key: `report:${caller.account.id}`, limit: accountLimit }];
   const lockedMs = await ports.attempts.count(tries, ports.clock.unixMs());
@@ -131,13 +137,14 @@ async function act(
     await refuse('locked-out');
     return { ok: false, reason: 'locked-out', retryAfterSeconds: Math.ceil(lockedMs / 1000) };
   }
-  if ((await ports.reports.find(id)) === undefined) return { ok: false, reason: 'unknown-report' };
-  const changed = await change();
-  if (changed === undefined) {
-    await refuse('report-resolved');
-    return { ok: false, reason: 'report-resolved' };
+  const answer = await change();
+  if (answer === 'unknown') return { ok: false, reason: 'unknown-report' };
+  if (typeof answer === 'string') {
+    const reason = `report-${answer}` as const;
+    await refuse(reason);
+    return { ok: false, reason };
   }
-  const { before, after } = changed;
+  const { before, after } = answer;
   const details = { server: after.serverId, before: standingOf(before), after: standingOf(after) };
   await recordAudit(ports, caller, { action, outcome: 'done', target, details });
   return { ok: true, listed: await listedOf(ports, after) };

@@ -52,6 +52,15 @@ export interface ReportResolution extends ReportActor {
   readonly message: string;
 }
 
+/** Whether somebody else has it by now than the actor saw, null for nobody; who did not say saw whoever it is. */
+export function isTakenByAnother(
+  { takenById }: Pick<FiledReport, 'takenById'>,
+  { actorId }: ReportActor,
+  was: string | null | undefined,
+): boolean {
+  return was !== undefined && takenById !== actorId && (takenById ?? null) !== was;
+}
+
 /** What became of a report by an act. */
 export interface ReportChange {
   readonly before: FiledReport;
@@ -66,10 +75,17 @@ export interface ReportStore {
   find(id: string): Promise<FiledReport | undefined>;
   /** Of all servers. */
   countUnresolved(): Promise<number>;
-  /** Also from somebody else. Undefined, and nothing changes, when it is resolved, or not there. */
-  take(id: string, actor: ReportActor): Promise<ReportChange | undefined>;
-  /** Undefined, and nothing changes, when it is resolved, or not there. */
-  resolve(id: string, resolution: ReportResolution): Promise<ReportChange | undefined>;
+  /**
+   * Also from somebody else: with `was`, only from that account, null for nobody, and from the actor. What cannot be taken stays
+   * as it is, and the answer says why.
+   */
+  take(
+    id: string,
+    actor: ReportActor,
+    was?: string | null,
+  ): Promise<ReportChange | 'unknown' | 'resolved' | 'taken'>;
+  /** Nothing changes when it is resolved, or not there. */
+  resolve(id: string, resolution: ReportResolution): Promise<ReportChange | 'unknown' | 'resolved'>;
   /** What the server does not have yet, the oldest first. */
   decided(serverId: string, limit: number): Promise<readonly ReportDecision[]>;
   /** The server has these. Those of other servers, and unknown ones, do no harm. */

@@ -3,7 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { ReportedPlayer, ToldReport } from '#ports/admin/reports/player-report.js';
-import { unresolvedReportsMax, type FiledReport } from '#ports/admin/reports/report-store.js';
+import {
+  unresolvedReportsMax,
+  type FiledReport,
+  type ReportChange,
+} from '#ports/admin/reports/report-store.js';
 import type { StoreContracts } from '../../support/admin/store-contracts.js';
 
 const server = '22222222-2222-4222-8222-222222222222';
@@ -35,6 +39,10 @@ const unset = {
   ...{ message: '', resolvedById: undefined, resolvedByName: undefined, resolvedAtUnixMs: undefined },
   handedOverAtUnixMs: undefined,
 };
+function changeOf(answer: ReportChange | string | undefined): ReportChange {
+  if (typeof answer !== 'object') throw new Error(`nothing changed: ${answer}`);
+  return answer;
+}
 const idsOf = (reports: readonly FiledReport[]) => reports.map(({ reportId }) => reportId);
 
 export const contracts: StoreContracts = {
@@ -90,16 +98,34 @@ export const contracts: StoreContracts = {
         const store = await make();
         const told = toldReport();
         await store.add(server, told);
-        const first = (await store.take(told.reportId, mo))!;
+        const first = changeOf(await store.take(told.reportId, mo));
         expect([first.before.state, first.after.state, first.after.takenByName]).toEqual([
           'open',
           'taken',
           'mo',
         ]);
-        const second = (await store.take(told.reportId, ann))!;
+        const second = changeOf(await store.take(told.reportId, ann));
         expect([second.before.takenById, second.after.takenById]).toEqual([mo.actorId, ann.actorId]);
         expect(await store.find(told.reportId)).toEqual(second.after);
-        expect(await store.take(randomUUID(), mo)).toBeUndefined();
+        expect(await store.take(randomUUID(), mo)).toBe('unknown');
+      });
+
+      it('is taken only from whom the actor saw at it, where that is said, and by one of two at once', async () => {
+        const store = await make();
+        const told = toldReport();
+        await store.add(server, told);
+        const take = (by: typeof mo, was: string | null) => store.take(told.reportId, by, was);
+        const answers = await Promise.all([take(ann, null), take(mo, null)]);
+        expect(answers.filter((answer) => answer === 'taken')).toHaveLength(1);
+        const [winner, loser] = answers[0] === 'taken' ? [mo, ann] : [ann, mo];
+        const standing = await store.find(told.reportId);
+        expect(standing).toMatchObject({ state: 'taken', takenById: winner.actorId });
+        expect(await take(loser, loser.actorId)).toBe('taken');
+        expect(await store.find(told.reportId)).toEqual(standing);
+        expect(await take(winner, null)).toMatchObject({ after: { takenById: winner.actorId } });
+        expect(await take(loser, winner.actorId)).toMatchObject({ after: { takenById: loser.actorId } });
+        await store.resolve(told.reportId, { ...mo, outcome: 'noAction', message: '' });
+        expect(await take(winner, null)).toBe('resolved');
       });
 
       it('is resolved once, whoever is at it, and by one of two who do so at once', async () => {
@@ -110,12 +136,12 @@ export const contracts: StoreContracts = {
         const decide = (by: typeof mo, message: string) =>
           store.resolve(told.reportId, { ...by, outcome: 'muted', message });
         const both = await Promise.all([decide(ann, 'one'), decide(mo, 'other')]);
-        const [done] = both.filter((change) => change !== undefined);
-        expect(both.filter((change) => change === undefined)).toHaveLength(1);
-        expect(done!.before).toMatchObject({ state: 'taken', outcome: undefined });
-        expect(done!.after).toMatchObject({ state: 'resolved', outcome: 'muted', takenByName: 'mo' });
-        expect(await store.find(told.reportId)).toEqual(done!.after);
-        expect(await store.take(told.reportId, mo)).toBeUndefined();
+        const done = changeOf(both.find((answer) => typeof answer !== 'string'));
+        expect(both.filter((answer) => answer === 'resolved')).toHaveLength(1);
+        expect(done.before).toMatchObject({ state: 'taken', outcome: undefined });
+        expect(done.after).toMatchObject({ state: 'resolved', outcome: 'muted', takenByName: 'mo' });
+        expect(await store.find(told.reportId)).toEqual(done.after);
+        expect(await store.take(told.reportId, mo)).toBe('resolved');
         expect(await store.countUnresolved()).toBe(0);
       });
 

@@ -2,6 +2,7 @@
 
 import type { ReportDecision, ReportedPlayer, ToldReport } from '#ports/admin/reports/player-report.js';
 import {
+  isTakenByAnother,
   unresolvedReportsMax,
   type FiledReport,
   type ReportActor,
@@ -54,14 +55,21 @@ export class MemoryReportStore implements ReportStore {
     return this.#all().filter(({ state }) => state !== 'resolved').length;
   }
 
-  async take(id: string, { actorId, actorName }: ReportActor): Promise<ReportChange | undefined> {
+  async take(
+    id: string,
+    actor: ReportActor,
+    was?: string | null,
+  ): Promise<ReportChange | 'unknown' | 'resolved' | 'taken'> {
+    const { actorId, actorName } = actor;
+    const standing = this.#reports.get(id);
+    if (standing?.state === 'taken' && isTakenByAnother(standing, actor, was)) return 'taken';
     return this.#change(id, (one) => ({
       ...one,
       ...{ state: 'taken', takenById: actorId, takenByName: actorName, takenAtUnixMs: this.clock.unixMs() },
     }));
   }
 
-  async resolve(id: string, resolution: ReportResolution): Promise<ReportChange | undefined> {
+  async resolve(id: string, resolution: ReportResolution): Promise<ReportChange | 'unknown' | 'resolved'> {
     const { actorId, actorName, outcome, message } = resolution;
     return this.#change(id, (one) => ({
       ...{ ...one, state: 'resolved', outcome, message },
@@ -129,9 +137,10 @@ export class MemoryReportStore implements ReportStore {
     this.#reports.set(report.reportId, report);
   }
 
-  #change(id: string, change: (one: FiledReport) => FiledReport): ReportChange | undefined {
+  #change(id: string, change: (one: FiledReport) => FiledReport): ReportChange | 'unknown' | 'resolved' {
     const before = this.#reports.get(id);
-    if (before === undefined || before.state === 'resolved') return undefined;
+    if (before === undefined) return 'unknown';
+    if (before.state === 'resolved') return 'resolved';
     const after = change(before);
     this.#put(after);
     return structuredClone({ before, after });

@@ -86,7 +86,10 @@ describe('the page of a report', () => {
     answer = () => Promise.resolve(aHandledReport({ state: 'taken', takenById: 'me', takenByName: 'mo' }));
     button('Take')?.click();
     await settle();
-    expect(sent.at(-1)).toEqual({ path: '/api/v1/reports/{id}/take', params: { id: 'r1' } });
+    expect(sent.at(-1)).toEqual({
+      path: '/api/v1/reports/{id}/take',
+      params: { id: 'r1', body: { was: null } },
+    });
     expect(element.querySelector('.badge')?.textContent).toBe('Taken by mo');
     expect(button('Take')).toBeUndefined();
     expect(element.querySelector('ol')?.textContent).toContain('cheap gold');
@@ -104,6 +107,28 @@ describe('the page of a report', () => {
     expect(element.querySelector('.badge')?.textContent).toBe('Muted');
     expect(element.querySelector('ol')?.textContent).toContain('cheap gold');
     expect(button('Decide …')).toBeUndefined();
+  });
+
+  it('tells who took it meanwhile, shows that, and takes it over on purpose only', async () => {
+    const { element, settle, button } = await show(aReport());
+    const taken = aReport({ state: 'taken', takenById: 'ann', takenByName: 'ann' });
+    answer = (path) =>
+      path.endsWith('/take')
+        ? Promise.reject(new ApiProblem(409, 'report-taken', 'Somebody else took the report meanwhile'))
+        : Promise.resolve(taken);
+    button('Take')?.click();
+    await settle();
+    expect(element.querySelector('[role=alert]')?.textContent).toContain('Somebody else took');
+    expect(element.querySelector('.badge')?.textContent).toBe('Taken by ann');
+    answer = () => Promise.resolve(aHandledReport({ state: 'taken', takenById: 'me', takenByName: 'mo' }));
+    button('Take over')?.click();
+    await settle();
+    expect(sent.at(-1)).toEqual({
+      path: '/api/v1/reports/{id}/take',
+      params: { id: 'r1', body: { was: 'ann' } },
+    });
+    expect(element.querySelector('[role=alert]')).toBeNull();
+    expect(element.querySelector('.badge')?.textContent).toBe('Taken by mo');
   });
 
   it('is only read by who may not decide', async () => {

@@ -72,11 +72,22 @@ export class ReportPage {
     this.taking.set(true);
     this.problem.set(null);
     try {
-      this.loading.set({ ...report, ...(await this.#backend.call(takeReport, { id: report.id })) });
+      const body = { was: report.takenById };
+      this.loading.set({ ...report, ...(await this.#backend.call(takeReport, { id: report.id, body })) });
     } catch (cause) {
-      this.problem.set(problemOf(cause));
+      const problem = problemOf(cause);
+      this.problem.set(problem);
+      if (isOutdated(problem)) this.loading.reload();
     }
     this.taking.set(false);
+  }
+
+  /** What somebody else did meanwhile is looked at, and not done over by a second click. */
+  again(report: Report): void {
+    const problem = this.problem();
+    if (problem === null || !isOutdated(problem)) return void this.take(report);
+    this.problem.set(null);
+    this.loading.reload();
   }
 
   resolve(report: Report): void {
@@ -85,4 +96,8 @@ export class ReportPage {
       resolveForm(this.#backend, report, (decided) => this.loading.set({ ...report, ...decided })),
     );
   }
+}
+
+function isOutdated({ code }: ApiProblem): boolean {
+  return code === 'report-taken' || code === 'report-resolved';
 }

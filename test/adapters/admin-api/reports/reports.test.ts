@@ -56,8 +56,8 @@ async function filed(part: object = {}): Promise<string> {
 const get = (route: string, by = cookie) => http.ask('GET', `/api/v1/${route}`, { cookie: by });
 const page = async (query = '') => (await get(`reports${query}`)).json<Page>();
 const idsIn = ({ reports }: Page) => reports.map(({ id }) => id);
-const take = (id: string, by = cookie) =>
-  http.ask('POST', `/api/v1/reports/${id}/take`, { cookie: by, payload: {} });
+const take = (id: string, by = cookie, payload: object = {}) =>
+  http.ask('POST', `/api/v1/reports/${id}/take`, { cookie: by, payload });
 const resolve = (id: string, payload: object = { outcome: 'muted', message: 'thank you' }, by = cookie) =>
   http.ask('POST', `/api/v1/reports/${id}/resolve`, { cookie: by, payload });
 const codeOf = (reply: { json<T>(): T }) => reply.json<{ error: { code: string } }>().error.code;
@@ -157,6 +157,25 @@ describe('a report', () => {
     expect(JSON.stringify(await audited('report.resolve'))).not.toMatch(/Ann|Bob|gold|thank/);
     for (const reply of [await take(serverId), await resolve(serverId)])
       expect(codeOf(reply)).toBe('unknown-report');
+  });
+
+  it('is not taken from somebody whom the caller did not see at it, and taken over on purpose', async () => {
+    const id = await filed();
+    const admin = await http.logIn('admin');
+    const { takenById } = (await take(id, cookie, { was: null })).json<{ takenById: string }>();
+    const late = await take(id, admin, { was: null });
+    expect([late.statusCode, codeOf(late)]).toEqual([409, 'report-taken']);
+    expect((await get(`reports/${id}`)).json()).toMatchObject({ takenByName: 'moderator' });
+    expect((await take(id, cookie, { was: null })).json()).toMatchObject({ takenByName: 'moderator' });
+    expect((await take(id, admin, { was: takenById })).json()).toMatchObject({ takenByName: 'admin' });
+    expect(codeOf(await take(id, cookie, { was: takenById.toUpperCase() }))).toBe('report-taken');
+    expect((await take(id, cookie, { was: 'mo' })).statusCode).toBe(400);
+    const bare = await http.ask('POST', `/api/v1/reports/${id}/take`, { cookie });
+    expect(bare.json()).toMatchObject({ takenByName: 'moderator' });
+    expect((await audited('report.take')).filter(({ outcome }) => outcome === 'refused')).toMatchObject([
+      { actorName: 'moderator', reason: 'report-taken' },
+      { actorName: 'admin', reason: 'report-taken', target: `report:${id}` },
+    ]);
   });
 
   it('shows who takes or decides it nothing that both said, nor where they were', async () => {
