@@ -60,7 +60,7 @@ export class AccountsController {
 
   @Patch(':id')
   @Permission('accounts:manage')
-  @Refuses('last-owner', 'role-above-own', 'unknown-account', 'unknown-role')
+  @Refuses('last-owner', 'role-above-own', 'role-changed', 'unknown-account', 'unknown-role')
   @Answers(200, 'Changed; all sessions of the account are over', accountAnswer)
   async changeAccount(
     @Param('id', { schema: idSchema }) id: string,

@@ -65,7 +65,7 @@ export class RolesController {
 
   @Delete(':role')
   @Permission('accounts:manage')
-  @Refuses('built-in-role', 'role-above-own', 'role-in-use', 'unknown-role')
+  @Refuses('built-in-role', 'role-above-own', 'role-changed', 'role-in-use', 'unknown-role')
   @Answers(204, 'There is no such role any more')
   async removeRole(
     @Param('role', { schema: roleSchema }) name: string,

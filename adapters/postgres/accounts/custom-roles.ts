@@ -53,9 +53,11 @@ export async function changeCustomRole(
 export async function removeCustomRole(
   em: EntityManager,
   name: Role,
-): Promise<CustomRole | 'unknown-role' | 'role-in-use'> {
+  seen: CustomRole | undefined,
+): Promise<CustomRole | 'unknown-role' | 'role-in-use' | 'role-changed'> {
   const before = await findCustomRole(em, name);
   if (before === undefined) return 'unknown-role';
+  if (seen && !isSameRole(before, seen)) return 'role-changed';
   if ((await em.count(AccountRow, { role: name })) > 0) return 'role-in-use';
   await em.nativeDelete(CustomRoleRow, { name });
   return before;

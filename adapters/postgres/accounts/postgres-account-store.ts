@@ -5,9 +5,11 @@ import { nameKey as keyOfName } from '#ports/names/name-key.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   accountsMax,
+  holdsSame,
   type Account,
   type AccountChange,
   type AccountStore,
+  type ChangeJudged,
 } from '#ports/admin/accounts/account-store.js';
 import type { CustomRole, Role } from '#ports/admin/accounts/role.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
@@ -70,19 +72,23 @@ export class PostgresAccountStore implements AccountStore {
   async change(
     id: string,
     change: AccountChange,
-  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role'> {
+    judged?: ChangeJudged,
+  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role' | 'role-changed'> {
     return this.#alone(async (em) => {
       const row = await em.findOne(AccountRow, { id });
       if (!row) return 'unknown-account';
-      const before = toAccount(row);
-      const after = { ...before, ...change };
-      if (!(await isRole(em, after.role))) return 'unknown-role';
+      const before = toAccount(row, await findCustomRole(em, row.role));
+      const changed = { ...toAccount(row), ...change };
+      if (!(await isRole(em, changed.role))) return 'unknown-role';
+      const after = withRole(changed, await findCustomRole(em, changed.role));
+      if (judged && !(holdsSame(before, judged.before) && holdsSame(after, judged.after)))
+        return 'role-changed';
       if (isActiveOwner(before) && !isActiveOwner(after)) {
         const owners = await em.count(AccountRow, { role: 'owner', disabled: false });
         if (owners === 1) return 'last-owner';
       }
       await em.nativeUpdate(AccountRow, { id }, { role: after.role, disabled: after.disabled });
-      return withRole(after, await findCustomRole(em, after.role));
+      return after;
     });
   }
 
@@ -121,8 +127,11 @@ export class PostgresAccountStore implements AccountStore {
     return this.#alone((em) => changeCustomRole(em, role, seen));
   }
 
-  async removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'> {
-    return this.#alone((em) => removeCustomRole(em, name));
+  async removeRole(
+    name: Role,
+    seen?: CustomRole,
+  ): Promise<CustomRole | 'unknown-role' | 'role-in-use' | 'role-changed'> {
+    return this.#alone((em) => removeCustomRole(em, name, seen));
   }
 
   async #findBy(which: { id: string } | { nameKey: string }): Promise<Account | undefined> {

@@ -1,18 +1,20 @@
-// Another role, or access taken away and given back. All sessions of the account end, so that nothing lingers.
+// Another role, or access taken away and given back, bound to what the account held, and was to hold, when it was judged. All
+// sessions of the account end, so that nothing lingers.
 
-import type { Account, AccountChange } from '#ports/admin/accounts/account-store.js';
+import { isBuiltInRole, type Role } from '#ports/admin/accounts/role.js';
+import type { Account, AccountChange, HeldRole } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant, permissionsOf } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { endSessionsOf } from './end-sessions.js';
-import { permissionsOfRoleNamed } from './custom-roles.js';
+import { findMadeRole } from './custom-roles.js';
 
 export type ChangeAccountResult =
   | { readonly ok: true; readonly account: Account }
   | {
       readonly ok: false;
-      readonly reason: 'unknown-account' | 'unknown-role' | 'last-owner' | 'role-above-own';
+      readonly reason: 'unknown-account' | 'unknown-role' | 'last-owner' | 'role-above-own' | 'role-changed';
     };
 
 type Ports = Pick<AdminPorts, 'accounts' | 'sessions' | 'halfLogins' | 'audit' | 'live' | 'clock'>;
@@ -27,13 +29,13 @@ export async function changeAccount(
   if (!before) return { ok: false, reason: 'unknown-account' };
   const act = { action: 'account.change', target: `account:${id}` };
 
-  const given = await permissionsOfRoleNamed(ports, change.role ?? before.role);
+  const given = change.role === undefined ? before : await heldRole(ports, change.role);
   if (given === undefined) return { ok: false, reason: 'unknown-role' };
-  if (!mayGrant(caller.account, [...permissionsOf(before), ...given])) {
+  if (!mayGrant(caller.account, [...permissionsOf(before), ...permissionsOf(given)])) {
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: 'role-above-own' } });
     return { ok: false, reason: 'role-above-own' };
   }
-  const after = await ports.accounts.change(id, change);
+  const after = await ports.accounts.change(id, change, { before, after: given });
   if (typeof after === 'string') {
     await recordAudit(ports, caller, { ...act, outcome: 'refused', details: { reason: after } });
     return { ok: false, reason: after };
@@ -48,4 +50,10 @@ export async function changeAccount(
     },
   });
   return { ok: true, account: after };
+}
+
+async function heldRole(ports: Ports, role: Role): Promise<HeldRole | undefined> {
+  if (isBuiltInRole(role)) return { role };
+  const made = await findMadeRole(ports, role);
+  return made && { role, customPermissions: made.permissions };
 }

@@ -33,7 +33,9 @@ type Result<Reason extends string> =
 
 export type MakeRoleResult = Result<'role-name-taken' | 'too-many-roles' | 'role-above-own'>;
 export type ChangeRoleResult = Result<'unknown-role' | 'built-in-role' | 'role-above-own' | 'role-changed'>;
-export type RemoveRoleResult = Result<'unknown-role' | 'built-in-role' | 'role-in-use' | 'role-above-own'>;
+export type RemoveRoleResult = Result<
+  'unknown-role' | 'built-in-role' | 'role-in-use' | 'role-above-own' | 'role-changed'
+>;
 
 type Ports = Pick<AdminPorts, 'accounts' | 'audit' | 'clock'>;
 
@@ -55,8 +57,16 @@ export async function permissionsOfRoleNamed(
   role: Role,
 ): Promise<readonly Permission[] | undefined> {
   if (isBuiltInRole(role)) return permissionsOf({ role });
-  const found = (await accounts.customRoles()).find(({ name }) => name === role);
+  const found = await findMadeRole({ accounts }, role);
   return found && permissionsAmong(found.permissions);
+}
+
+/** Undefined for one of the four, too. */
+export async function findMadeRole(
+  { accounts }: Pick<AdminPorts, 'accounts'>,
+  role: Role,
+): Promise<CustomRole | undefined> {
+  return (await accounts.customRoles()).find(({ name }) => name === role);
 }
 
 export async function makeRole(ports: Ports, caller: Caller, wish: RoleWish): Promise<MakeRoleResult> {
@@ -77,7 +87,7 @@ export async function changeRole(
 ): Promise<ChangeRoleResult> {
   const act = { action: 'role.change', target: `role:${wish.name}` };
   if (isBuiltInRole(wish.name)) return { ok: false, reason: 'built-in-role' };
-  const judged = (await ports.accounts.customRoles()).find(({ name }) => name === wish.name);
+  const judged = await findMadeRole(ports, wish.name);
   if (judged === undefined) return { ok: false, reason: 'unknown-role' };
   const had = permissionsAmong(judged.permissions);
   if (!mayGrant(caller.account, [...had, ...wish.permissions])) return refuse(ports, caller, act);
@@ -92,7 +102,7 @@ export async function changeRole(
   return { ok: true, role: listed(wish, holders.length) };
 }
 
-/** With it goes that a second factor is demanded of it. */
+/** Refused when another changed it meanwhile. With it goes that a second factor is demanded of it. */
 export async function removeRole(
   ports: Ports & Pick<AdminPorts, 'secondFactors'>,
   caller: Caller,
@@ -100,10 +110,10 @@ export async function removeRole(
 ): Promise<RemoveRoleResult> {
   const act = { action: 'role.remove', target: `role:${name}` };
   if (isBuiltInRole(name)) return { ok: false, reason: 'built-in-role' };
-  const had = await permissionsOfRoleNamed(ports, name);
-  if (had === undefined) return { ok: false, reason: 'unknown-role' };
-  if (!mayGrant(caller.account, had)) return refuse(ports, caller, act);
-  const removed = await ports.accounts.removeRole(name);
+  const judged = await findMadeRole(ports, name);
+  if (judged === undefined) return { ok: false, reason: 'unknown-role' };
+  if (!mayGrant(caller.account, permissionsAmong(judged.permissions))) return refuse(ports, caller, act);
+  const removed = await ports.accounts.removeRole(name, judged);
   if (typeof removed === 'string') return { ok: false, reason: removed };
   await ports.secondFactors.demand(name, false);
   await recordAudit(ports, caller, { ...act, outcome: 'done', details: { before: contentsOf(removed) } });

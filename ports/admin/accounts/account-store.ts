@@ -25,6 +25,22 @@ export interface AccountChange {
   readonly disabled?: boolean;
 }
 
+export type HeldRole = Pick<Account, 'role' | 'customPermissions'>;
+
+/** What an account holds before and after a change, as whoever allowed it saw it. */
+export interface ChangeJudged {
+  readonly before: HeldRole;
+  readonly after: HeldRole;
+}
+
+/** Whether both may do the same by the same role, in whatever order. */
+export function holdsSame(one: HeldRole, other: HeldRole): boolean {
+  const [ours, theirs] = [one, other].map(({ customPermissions }) =>
+    [...new Set(customPermissions)].sort().join(),
+  );
+  return one.role === other.role && ours === theirs;
+}
+
 export interface AccountStore {
   find(id: string): Promise<Account | undefined>;
   /** Without regard to case. */
@@ -35,11 +51,15 @@ export interface AccountStore {
   add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'>;
   /** Adds only when no account exists yet, even if several processes try at once. */
   addFirst(account: Account): Promise<boolean>;
-  /** Answers 'last-owner' and changes nothing when no enabled owner would be left. */
+  /**
+   * Answers 'last-owner' and changes nothing when no enabled owner would be left; with `judged`, 'role-changed' when the account
+   * holds something else by then, or would.
+   */
   change(
     id: string,
     change: AccountChange,
-  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role'>;
+    judged?: ChangeJudged,
+  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role' | 'role-changed'>;
   /** Another hash of the same password. False, and nothing changes, when the stored one is not `judged` any more. */
   renewPasswordHash(id: string, judged: string, passwordHash: string): Promise<boolean>;
   /**
@@ -57,8 +77,14 @@ export interface AccountStore {
    * it is as that says: otherwise changes nothing and answers 'role-changed'.
    */
   changeRole(role: CustomRole, seen?: CustomRole): Promise<CustomRole | 'unknown-role' | 'role-changed'>;
-  /** Answers 'role-in-use' and changes nothing while an account, disabled or not, holds it. */
-  removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'>;
+  /**
+   * Answers 'role-in-use' and changes nothing while an account, disabled or not, holds it; with `seen`, 'role-changed' when it
+   * is not as that says.
+   */
+  removeRole(
+    name: Role,
+    seen?: CustomRole,
+  ): Promise<CustomRole | 'unknown-role' | 'role-in-use' | 'role-changed'>;
 }
 
 declare module '../admin-stores.js' {

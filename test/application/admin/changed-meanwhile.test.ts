@@ -6,14 +6,14 @@ import { Argon2PasswordHasher } from '#adapters/node-crypto/argon2-password-hash
 import { changeAccount } from '#application/admin/accounts/change-account.js';
 import { changePassword } from '#application/admin/accounts/change-password.js';
 import { createAccount } from '#application/admin/accounts/create-account.js';
-import { changeRole, makeRole } from '#application/admin/accounts/custom-roles.js';
+import { changeRole, makeRole, removeRole } from '#application/admin/accounts/custom-roles.js';
 import { proposeSecondFactor } from '#application/admin/accounts/enrol-second-factor.js';
 import { renewRecoveryCodes } from '#application/admin/accounts/recovery-codes.js';
 import { removeOwnSecondFactor } from '#application/admin/accounts/remove-second-factor.js';
 import { resetPassword } from '#application/admin/accounts/reset-password.js';
 import { finishLogIn } from '#application/admin/sign-in/finish-log-in.js';
 import { logIn } from '#application/admin/sign-in/log-in.js';
-import type { Account } from '#ports/admin/accounts/account-store.js';
+import type { Account, AccountStore } from '#ports/admin/accounts/account-store.js';
 import type { HalfLogins } from '#ports/admin/sign-in/half-logins.js';
 import { AdminWorld, goodPassword, someOrigin } from '../../support/admin/admin-world.js';
 import { enrol } from '../../support/admin/phone.js';
@@ -217,5 +217,61 @@ describe('while a first password is made', () => {
     const wish = { name: 'another', role: 'night' };
     expect(await createAccount(world.ports, caller, wish)).toEqual({ ok: false, reason: 'role-above-own' });
     expect(await world.ports.accounts.findByName('another')).toBeUndefined();
+  });
+});
+
+describe('while a role is judged that another owner enlarges', () => {
+  const night = { name: 'night', means: 'At night', permissions: ['players:read'] as const };
+  const steward = {
+    ...{ name: 'steward', means: 'Accounts' },
+    permissions: ['accounts:manage', 'players:read'] as const,
+  };
+
+  /** The role is enlarged after the first look at it. */
+  async function withSteward() {
+    const { world, owner } = await withAnn();
+    for (const role of [night, steward]) await makeRole(world.ports, owner, role);
+    const { accounts } = world.ports;
+    let isEnlarged = false;
+    const racing = new Proxy(accounts, {
+      get(target, name: keyof AccountStore) {
+        const method = (target[name] as (...args: unknown[]) => Promise<unknown>).bind(target);
+        if (name !== 'change' && name !== 'removeRole') return method;
+        return async (...args: unknown[]) => {
+          isEnlarged = true;
+          await changeRole(world.ports, owner, { ...night, permissions: ['players:erase'] });
+          return method(...args);
+        };
+      },
+    });
+    const caller = await world.caller('steward', 'stew');
+    return { world, caller, ports: { ...world.ports, accounts: racing }, isEnlarged: () => isEnlarged };
+  }
+
+  it('nobody gets it, loses it, or is suspended who holds it', async () => {
+    const { world, caller, ports, isEnlarged } = await withSteward();
+    const holder = await world.addAccount('nora', 'night');
+    const other = await world.addAccount('olaf', 'viewer');
+    await world.ports.accounts.change(other.id, { role: 'steward' });
+    for (const [id, change] of [
+      [other.id, { role: 'night' }],
+      [holder.id, { role: 'steward' }],
+      [holder.id, { disabled: true }],
+    ] as const) {
+      await world.ports.accounts.changeRole(night);
+      expect(await changeAccount(ports, caller, id, change)).toEqual({ ok: false, reason: 'role-changed' });
+      const [refusal] = await world.ports.audit.page({ limit: 1 });
+      expect(refusal).toMatchObject({ outcome: 'refused', details: { reason: 'role-changed' } });
+    }
+    expect(isEnlarged()).toBe(true);
+    expect(await world.ports.accounts.find(other.id)).toMatchObject({ role: 'steward' });
+    expect(await world.ports.accounts.find(holder.id)).toMatchObject({ role: 'night', disabled: false });
+  });
+
+  it('it is not removed', async () => {
+    const { world, caller, ports, isEnlarged } = await withSteward();
+    expect(await removeRole(ports, caller, 'night')).toEqual({ ok: false, reason: 'role-changed' });
+    expect(isEnlarged()).toBe(true);
+    expect((await world.ports.accounts.customRoles()).map(({ name }) => name)).toContain('night');
   });
 });

@@ -163,6 +163,31 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
         expect(await store.changeRole(watch, inAnotherOrder)).toEqual(more);
       });
 
+      it('changes an account only while it holds, and will hold, what was judged', async () => {
+        await store.addRole(watch);
+        const more = { ...watch, permissions: ['players:erase'] };
+        const ann = account({ name: 'Ann', role: 'watch' });
+        await store.add(ann);
+        const held = (await store.find(ann.id))!;
+        const suspend = { disabled: true };
+        const viewer = { role: 'viewer' };
+        await store.changeRole(more);
+        expect(await store.change(ann.id, suspend, { before: held, after: held })).toBe('role-changed');
+        expect(await store.change(ann.id, viewer, { before: held, after: viewer })).toBe('role-changed');
+        await store.change(ann.id, { role: 'admin' });
+        expect(await store.change(ann.id, viewer, { before: held, after: viewer })).toBe('role-changed');
+        const admin = (await store.find(ann.id))!;
+        const given = { role: 'watch', customPermissions: watch.permissions };
+        expect(await store.change(ann.id, given, { before: admin, after: given })).toBe('role-changed');
+        expect(await store.find(ann.id)).toEqual(admin);
+        const now = { role: 'watch', customPermissions: more.permissions };
+        expect(await store.change(ann.id, { role: 'watch' }, { before: admin, after: now })).toMatchObject(
+          now,
+        );
+        await store.changeRole({ ...more, means: 'By day' });
+        expect(await store.change(ann.id, suspend, { before: now, after: now })).toMatchObject(suspend);
+      });
+
       it('gives no account a role that is not there', async () => {
         const ann = account({ name: 'Ann' });
         expect(await store.add({ ...ann, role: 'watch' })).toBe('unknown-role');
@@ -181,7 +206,9 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
         await store.add(ann);
         expect(await store.removeRole('watch')).toBe('role-in-use');
         await store.change(ann.id, { role: 'viewer' });
-        expect(await store.removeRole('watch')).toEqual(watch);
+        expect(await store.removeRole('watch', { ...watch, permissions: [] })).toBe('role-changed');
+        expect(await store.customRoles()).toEqual([watch]);
+        expect(await store.removeRole('watch', watch)).toEqual(watch);
         expect(await store.customRoles()).toEqual([]);
       });
 

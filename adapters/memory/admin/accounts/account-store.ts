@@ -3,9 +3,11 @@
 import { nameKey } from '#ports/names/name-key.js';
 import {
   accountsMax,
+  holdsSame,
   type Account,
   type AccountChange,
   type AccountStore,
+  type ChangeJudged,
 } from '#ports/admin/accounts/account-store.js';
 import {
   customRolesMax,
@@ -50,11 +52,13 @@ export class MemoryAccountStore implements AccountStore {
   async change(
     id: string,
     change: AccountChange,
-  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role'> {
+    judged?: ChangeJudged,
+  ): Promise<Account | 'unknown-account' | 'last-owner' | 'unknown-role' | 'role-changed'> {
     const before = this.#accounts.get(id);
     if (!before) return 'unknown-account';
     const after = { ...before, ...change };
     if (!this.#isRole(after.role)) return 'unknown-role';
+    if (judged && !this.#isAsJudged(before, after, judged)) return 'role-changed';
     if (isActiveOwner(before) && !isActiveOwner(after)) {
       const owners = [...this.#accounts.values()].filter(isActiveOwner);
       if (owners.length === 1) return 'last-owner';
@@ -103,12 +107,20 @@ export class MemoryAccountStore implements AccountStore {
     return before;
   }
 
-  async removeRole(name: Role): Promise<CustomRole | 'unknown-role' | 'role-in-use'> {
+  async removeRole(
+    name: Role,
+    seen?: CustomRole,
+  ): Promise<CustomRole | 'unknown-role' | 'role-in-use' | 'role-changed'> {
     const before = this.#roles.get(name);
     if (before === undefined) return 'unknown-role';
+    if (seen && !isSameRole(before, seen)) return 'role-changed';
     if ([...this.#accounts.values()].some(({ role }) => role === name)) return 'role-in-use';
     this.#roles.delete(name);
     return before;
+  }
+
+  #isAsJudged(before: Account, after: Account, judged: ChangeJudged): boolean {
+    return holdsSame(this.#withRole(before), judged.before) && holdsSame(this.#withRole(after), judged.after);
   }
 
   #isRole(name: Role): boolean {
