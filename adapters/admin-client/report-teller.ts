@@ -79,6 +79,10 @@ export class ReportTeller {
   readonly #api: AdminConversation;
   readonly #loop: LookLoop;
   #isUnreadableTold = false;
+  /** Behind which decision to ask: of as many as come at once some cannot be read, and would hide those behind them. */
+  #after: string | undefined;
+  /** An API from before it could be asked refuses it, and all that comes with it. */
+  #isAfterRefused = false;
   /** Decisions that are kept here, and of which the API does not know that yet. */
   #kept: readonly string[] = [];
 
@@ -98,6 +102,7 @@ export class ReportTeller {
 
   /** Whenever the API knows this server, also anew. */
   start(): void {
+    this.#isAfterRefused = false;
     this.#loop.start();
   }
 
@@ -116,15 +121,21 @@ export class ReportTeller {
     const { keeper } = this.#options;
     for (;;) {
       const reports = await keeper.next(reportsAtOnceMax);
-      const reply = await this.#ask(reports);
+      const after = this.#after;
+      const reply = await this.#ask(reports, after);
       if (reply.outcome === 'given-up') {
+        if (after !== undefined) {
+          this.#after = undefined;
+          this.#isAfterRefused = true;
+          continue;
+        }
         if (!(await this.#tellAlone(reports))) return false;
         continue;
       }
       if (reply.outcome !== 'delivered') return false;
       const { taken, decided } = reply.body;
       if (taken.length > 0) await keeper.handedOver(taken);
-      const readable = this.#readable(decided);
+      const readable = this.#readable(decided, after);
       this.#kept = readable.length > 0 ? await keeper.take(readable) : [];
       if (reports.length > 0 && taken.length === 0) return false;
       if (this.#loop.isStopping || (reports.length < reportsAtOnceMax && this.#kept.length === 0))
@@ -132,15 +143,20 @@ export class ReportTeller {
     }
   }
 
-  /** What this version cannot read stays at the API, and stops nothing else. */
-  #readable(decided: readonly unknown[]) {
+  /** What this version cannot read stays at the API, is passed over, and comes again when all behind it was looked at. */
+  #readable(decided: readonly unknown[], after: string | undefined) {
     const read = decided.map((one) => toldDecision.safeParse(one));
-    const fault = read.find(({ success }) => !success)?.error;
+    const faults = read.flatMap(({ error }) => error ?? []);
+    const [fault] = faults;
     if (fault !== undefined && !this.#isUnreadableTold)
-      this.#options.log.error('a decision about a report cannot be read; it stays at the admin API', {
+      this.#options.log.error('decisions about reports cannot be read; they stay at the admin API', {
+        decisions: faults.length,
         reason: z.prettifyError(fault),
       });
-    this.#isUnreadableTold = fault !== undefined;
+    // Behind others that cannot be read there may be none, which ends nothing.
+    this.#isUnreadableTold = fault !== undefined || (after !== undefined && this.#isUnreadableTold);
+    const isFull = decided.length === decisionsAtOnceMax;
+    this.#after = isFull && fault !== undefined && !this.#isAfterRefused ? lastIdOf(decided) : undefined;
     return read.flatMap(({ success, data }) => (success ? [data] : []));
   }
 
@@ -163,11 +179,17 @@ export class ReportTeller {
     return isAny;
   }
 
-  async #ask(reports: readonly BookedReport[]): Promise<Reply<z.infer<typeof answered>>> {
+  async #ask(reports: readonly BookedReport[], after?: string): Promise<Reply<z.infer<typeof answered>>> {
     const path = `servers/${this.#options.serverId}/reports`;
-    const body = { reports: reports.map(toldReport), kept: this.#kept };
+    const body = { reports: reports.map(toldReport), kept: this.#kept, after };
     return this.#api.ask({ method: 'POST', path, body }, answered);
   }
+}
+
+/** Of what bears one that is none of this version. */
+function lastIdOf(decided: readonly unknown[]): string | undefined {
+  const read = decided.map((one) => z.object({ reportId: z.uuid() }).safeParse(one).data);
+  return read.findLast((one) => one !== undefined)?.reportId;
 }
 
 function toldReport({ reportId, number, madeAtUnixMs, reason, text, reporter, target }: BookedReport) {

@@ -205,6 +205,10 @@ export const tellReportsBody = z
     kept: z.array(id).max(decisionsAtOnceMax).meta({
       description: 'Of which reports the server has the decision: they are told no more',
     }),
+    after: id.optional().meta({
+      description:
+        'What was decided after this report is asked for, instead of from the oldest on: for a server that cannot read what is before',
+    }),
   })
   .meta({ id: 'TellReportsBody' });
 export type TellReportsBody = z.infer<typeof tellReportsBody>;

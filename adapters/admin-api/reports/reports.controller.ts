@@ -111,7 +111,7 @@ export class ReportsController {
     @Body({ schema: tellReportsBody }) body: TellReportsBody,
     @FromServer() token: ServerToken,
   ): Promise<TellReportsAnswer> {
-    const told = { token, reports: toldReports(body), kept: body.kept };
+    const told = { token, reports: toldReports(body), kept: body.kept, after: body.after };
     return presentTaken(accept(await takeReports(this.ports, this.budget, id, told)));
   }
 }

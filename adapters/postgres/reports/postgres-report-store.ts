@@ -114,10 +114,17 @@ export class PostgresReportStore implements ReportStore {
     }));
   }
 
-  async decided(serverId: string, limit: number): Promise<readonly ReportDecision[]> {
+  async decided(serverId: string, limit: number, after?: string): Promise<readonly ReportDecision[]> {
+    const em = this.database.fork();
     const orderBy = [{ resolvedAt: 'asc' }, { sequence: 'asc' }] as const;
-    const where = { serverId, state: 'resolved', handedOverAt: null, reporterId: { $ne: 0 } } as const;
-    const rows = await this.database.fork().find(ReportRow, where, { orderBy: [...orderBy], limit });
+    const decided = { serverId, state: 'resolved' } as const;
+    const from = after === undefined ? null : await em.findOne(ReportRow, { ...decided, id: after });
+    const where: FilterQuery<ReportRow>[] = [{ ...decided, handedOverAt: null, reporterId: { $ne: 0 } }];
+    if (from !== null) {
+      const [resolvedAt, sequence] = [from.resolvedAt!, from.sequence];
+      where.push({ $or: [{ resolvedAt: { $gt: resolvedAt } }, { resolvedAt, sequence: { $gt: sequence } }] });
+    }
+    const rows = await em.find(ReportRow, { $and: where }, { orderBy: [...orderBy], limit });
     return rows.map(toFiled).map(({ reportId, number, reporter, target, reason, outcome, message }) => ({
       ...{ reportId, number, characterId: reporter.characterId, reporterName: reporter.name },
       ...{ targetName: target.name, reason, outcome: outcome!, message },

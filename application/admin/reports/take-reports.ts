@@ -19,6 +19,8 @@ export interface ReportsTold {
   readonly reports: readonly ToldReport[];
   /** Ids of reports whose decisions the server has. */
   readonly kept: readonly string[];
+  /** Asks for what was decided after this report, instead of from the oldest on: the server cannot read what is before. */
+  readonly after?: string | undefined;
 }
 
 export type TakeReportsResult =
@@ -37,7 +39,7 @@ export async function takeReports(
   ports: Ports,
   budget: ReportBudget,
   serverId: string,
-  { token, reports, kept }: ReportsTold,
+  { token, reports, kept, after }: ReportsTold,
 ): Promise<TakeReportsResult> {
   const own = await findOwnServer(ports, token, serverId);
   if (!own.ok) return own;
@@ -51,7 +53,7 @@ export async function takeReports(
     taken.push(report.reportId);
     if (added === 'added') await forgetIfErased(ports, serverId, report);
   }
-  return { ok: true, taken, decided: await ports.reports.decided(serverId, decisionsAtOnceMax) };
+  return { ok: true, taken, decided: await ports.reports.decided(serverId, decisionsAtOnceMax, after) };
 }
 
 /** What was under way while one of the two was erased; of who plays nobody is asked. */

@@ -86,8 +86,8 @@ export interface ReportStore {
   ): Promise<ReportChange | 'unknown' | 'resolved' | 'taken'>;
   /** Nothing changes when it is resolved, or not there. */
   resolve(id: string, resolution: ReportResolution): Promise<ReportChange | 'unknown' | 'resolved'>;
-  /** What the server does not have yet, the oldest first. */
-  decided(serverId: string, limit: number): Promise<readonly ReportDecision[]>;
+  /** What the server does not have yet, the oldest first; behind that of report `after`, where the server has such a one. */
+  decided(serverId: string, limit: number, after?: string): Promise<readonly ReportDecision[]>;
   /** The server has these. Those of other servers, and unknown ones, do no harm. */
   handedOver(serverId: string, reportIds: readonly string[]): Promise<void>;
   /** That this character made, and that are about it; newest first, `limit` of each. */

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { ReportTeller, type ReportKeeper } from '#adapters/admin-client/report-teller.js';
 import { ReportOutcome, ReportReason } from '#domain/vocabulary/generated/words.js';
+import { decisionsAtOnceMax } from '#ports/admin/reports/player-report.js';
 import type { BookedReport, KeptDecision } from '#ports/storage/report-book.js';
 import { newReport } from '../../contract/storage/report-book.js';
 import { silentLog } from '../../support/silent-log.js';
@@ -20,6 +21,9 @@ let teller: ReportTeller;
 let waiting: BookedReport[];
 let kept: KeptDecision[];
 let dropped: string[];
+/** What the API heard is kept. */
+let known: string[];
+let errors: string[];
 let keeper: { -readonly [Key in keyof ReportKeeper]: ReportKeeper[Key] };
 /** What the API answers. */
 let answer: (call: Call) => Answer | object;
@@ -33,6 +37,8 @@ beforeEach(async () => {
   waiting = [];
   kept = [];
   dropped = [];
+  known = [];
+  errors = [];
   keeper = {
     next: async (limit) => waiting.slice(0, limit),
     handedOver: async (ids) => void (waiting = waiting.filter(({ reportId }) => !ids.includes(reportId))),
@@ -50,8 +56,9 @@ beforeEach(async () => {
     const given = answer(call);
     return typeof given === 'string' || 'status' in given ? (given as Answer) : { status: 200, body: given };
   };
+  const log = { ...silentLog, error: (message: string) => void errors.push(message) };
   teller = new ReportTeller({
-    ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, keeper, log: silentLog },
+    ...{ baseUrl: api.url, token: 'token-of-the-test-server', serverId, keeper, log },
     ...{ random: () => 0, timeoutMs: 200, lookEveryMs: 5 },
   });
 });
@@ -163,6 +170,43 @@ it.each<[string, object]>([
   await until(() => isKnown && waiting.length === 0);
   expect(kept.map(({ number }) => number)).toEqual([5]);
   expect(api.calls.flatMap(({ body }) => body['kept'])).not.toContain(id(4));
+});
+
+/** An API that tells what it has not heard is kept, from where it is asked. */
+function tellsFrom(all: readonly { reportId: string }[], call: Call) {
+  const { kept, after } = call.body as { kept: string[]; after?: string };
+  known.push(...kept);
+  const left = all.filter(({ reportId }) => !known.includes(reportId));
+  const from = left.findIndex(({ reportId }) => reportId === after) + 1;
+  return takes(call, left.slice(from, from + decisionsAtOnceMax));
+}
+const unreadable = (count: number, from: number) =>
+  Array.from({ length: count }, (_, i) => ({ ...decided(from + i), outcome: 'praised' }));
+
+it('passes over more decisions that it cannot read than come at once, and says so once', async () => {
+  const all = [...unreadable(decisionsAtOnceMax + 5, 100), decided(5)];
+  answer = (call) => tellsFrom(all, call);
+  teller.start();
+  await until(() => known.includes(id(5)));
+  all.push(decided(6));
+  await until(() => known.includes(id(6)));
+  expect(kept.map(({ number }) => number)).toEqual([5, 6]);
+  expect(known.sort()).toEqual([id(5), id(6)]);
+  expect(errors).toHaveLength(1);
+});
+
+it('asks an API that knows no such question as before, and drops nothing', async () => {
+  const all = unreadable(decisionsAtOnceMax, 100);
+  const unknownField = { status: 400, body: { error: { code: 'invalid-request', message: 'after' } } };
+  answer = (call) => ('after' in call.body ? unknownField : tellsFrom(all, call));
+  teller.start();
+  await until(() => api.calls.some(({ body }) => 'after' in body));
+  book(1, 2);
+  await until(() => waiting.length === 0);
+  expect(dropped).toEqual([]);
+  const { length } = api.calls;
+  await until(() => api.calls.length > length + 5);
+  expect(api.calls.filter(({ body }) => 'after' in body)).toHaveLength(1);
 });
 
 it('does not say that it keeps what it could not keep', async () => {

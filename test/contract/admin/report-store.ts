@@ -170,6 +170,10 @@ export const contracts: StoreContracts = {
           })),
         );
         expect(await store.decided(server, 1)).toEqual(decided.slice(0, 1));
+        expect(await store.decided(server, 9, second.reportId)).toEqual(decided.slice(1));
+        expect(await store.decided(server, 9, first.reportId)).toEqual([]);
+        for (const unknown of [randomUUID(), elsewhere.reportId])
+          expect(await store.decided(server, 9, unknown)).toEqual(decided);
         await store.handedOver(server, [second.reportId, elsewhere.reportId, randomUUID()]);
         await store.handedOver(server, []);
         expect(

@@ -77,11 +77,14 @@ export class MemoryReportStore implements ReportStore {
     }));
   }
 
-  async decided(serverId: string, limit: number): Promise<readonly ReportDecision[]> {
+  async decided(serverId: string, limit: number, after?: string): Promise<readonly ReportDecision[]> {
+    const asked = this.#reports.get(after ?? '');
+    const from = asked?.serverId === serverId && asked.state === 'resolved' ? asked : undefined;
     return this.#all()
       .filter((one) => one.serverId === serverId && one.state === 'resolved')
       .filter((one) => one.handedOverAtUnixMs === undefined && one.reporter.characterId !== 0)
-      .sort((a, b) => a.resolvedAtUnixMs! - b.resolvedAtUnixMs! || a.sequence - b.sequence)
+      .filter((one) => from === undefined || byDecision(one, from) > 0)
+      .sort(byDecision)
       .slice(0, limit)
       .map(({ reportId, number, reporter, target, reason, outcome, message }) => ({
         ...{ reportId, number, characterId: reporter.characterId, reporterName: reporter.name },
@@ -149,6 +152,10 @@ export class MemoryReportStore implements ReportStore {
 
 /** In the place of who was erased. */
 const nobody: ReportedPlayer = { characterId: 0, name: '', place: null, lines: [], olderLines: 0 };
+
+function byDecision(a: FiledReport, b: FiledReport): number {
+  return a.resolvedAtUnixMs! - b.resolvedAtUnixMs! || a.sequence - b.sequence;
+}
 
 function isOf(one: FiledReport, serverId: string, side: 'reporter' | 'target', characterId: number): boolean {
   return one.serverId === serverId && one[side].characterId === characterId;

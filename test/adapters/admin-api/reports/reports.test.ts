@@ -218,6 +218,9 @@ describe('a game server', () => {
       },
     ];
     expect([(await told([])).decided, (await told([])).decided]).toEqual([decided, decided]);
+    const past = { payload: { reports: [], kept: [], after: id }, token };
+    const reply = await http.ask('POST', `/api/v1/servers/${serverId}/reports`, past);
+    expect(reply.json()).toEqual({ taken: [], decided: [] });
     expect((await told([], [id])).decided).toEqual([]);
     expect((await get(`reports/${id}`)).json()).toMatchObject({ handedOverAt: expect.any(String) });
   });
