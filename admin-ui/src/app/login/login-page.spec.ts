@@ -69,7 +69,7 @@ describe('the login page', () => {
     expect(element.querySelector<HTMLInputElement>('#login-code')?.value).toBe('');
     expect(navigate).not.toHaveBeenCalled();
     await send({ 'login-code': '123456' });
-    expect(navigate).toHaveBeenCalledWith('/');
+    expect(navigate).toHaveBeenCalledWith('/', { replaceUrl: true });
     expect(sent).toEqual([['ada', 'secret'], ['000000'], ['123456']]);
   });
 

@@ -106,7 +106,8 @@ export class LoginPage {
   async #enter(): Promise<void> {
     if (this.#session.account()?.passwordChangeDue && !(await this.#choosePassword())) return;
     if (this.#session.account()?.secondFactor === 'due' && !(await this.#enrol())) return;
-    await this.#router.navigateByUrl(safeReturn(this.back()));
+    // The way back leads to what was before, and not to a page that asks who is signed in to sign in.
+    await this.#router.navigateByUrl(safeReturn(this.back()), { replaceUrl: true });
   }
 
   /** Whether a second factor is there now; whoever does not want one is signed out. */

@@ -131,6 +131,27 @@ describe('the page of a report', () => {
     expect(element.querySelector('.badge')?.textContent).toBe('Taken by mo');
   });
 
+  it('is shown as it is now to whose decision came too late', async () => {
+    const { element, settle, button } = await show(aReport());
+    button('Decide …')?.click();
+    const decided = aReport({ state: 'resolved', outcome: 'banned', resolvedByName: 'ann' });
+    const late = new ApiProblem(409, 'report-resolved', 'The report was decided already');
+    answer = (path) => (path.endsWith('/resolve') ? Promise.reject(late) : Promise.resolve(decided));
+    await expect(opened[0]?.send({ outcome: 'muted', message: '' })).rejects.toBe(late);
+    await settle();
+    expect(element.querySelector('.badge')?.textContent).toBe('Banned');
+    expect(button('Decide …')).toBeUndefined();
+  });
+
+  it('says that there is none of what stands in the address', async () => {
+    const { element, button } = await show(
+      new ApiProblem(400, 'invalid-request', 'The request does not fit'),
+    );
+    expect(element.textContent).toContain('There is no such report');
+    expect(element.textContent).not.toContain('does not fit');
+    expect(button('Try again')).toBeUndefined();
+  });
+
   it('is only read by who may not decide', async () => {
     const { button } = await show(aReport(), (permission) => permission === 'reports:read');
     for (const name of ['Take', 'Decide …', 'Mute']) expect(button(name)?.disabled).toBe(true);
@@ -138,7 +159,10 @@ describe('the page of a report', () => {
 
   it('says what went wrong', async () => {
     const gone = await show(new ApiProblem(404, 'unknown-report', 'There is no such report (any more)'));
-    expect(gone.element.querySelector('[role=alert]')?.textContent).toContain('There is no such report');
+    expect(gone.element.textContent).toContain('There is no such report');
+    TestBed.resetTestingModule();
+    const away = await show(new ApiProblem(503, 'unavailable', 'Later'));
+    expect(away.element.querySelector('[role=alert]')?.textContent).toContain('Later');
     TestBed.resetTestingModule();
     const { element, settle, button } = await show(aReport());
     answer = () => Promise.reject(new ApiProblem(409, 'report-resolved', 'The report was decided already'));

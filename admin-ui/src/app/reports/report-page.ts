@@ -33,6 +33,8 @@ export class ReportPage {
     params: () => this.id(),
     loader: ({ params: id }) => this.#backend.call(getReport, { id }),
   });
+  /** No report bears what stands in the address. */
+  readonly unknown = computed(() => [400, 404].includes(problemOf(this.loading.error()).status));
   readonly #targetId = computed(() =>
     this.loading.hasValue() ? (this.loading.value().target.playerId ?? undefined) : undefined,
   );
@@ -93,7 +95,10 @@ export class ReportPage {
   resolve(report: Report): void {
     openCommandDialog(
       this.#dialog,
-      resolveForm(this.#backend, report, (decided) => this.loading.set({ ...report, ...decided })),
+      resolveForm(this.#backend, report, {
+        onDone: (decided) => this.loading.set({ ...report, ...decided }),
+        onOutdated: () => this.loading.reload(),
+      }),
     );
   }
 }

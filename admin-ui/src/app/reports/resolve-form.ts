@@ -2,6 +2,7 @@
 import { resolveReport } from '../api/fn/functions';
 import { HandledReport, Report, ReportOutcome } from '../api/models';
 import { Backend } from '../backend/backend';
+import { problemOf } from '../backend/problem';
 import { CommandForm } from '../operations/kinds/command-form';
 import { outcomeWords } from './report-words';
 
@@ -10,7 +11,7 @@ const outcomes = Object.keys(outcomeWords) as ReportOutcome[];
 export function resolveForm(
   backend: Backend,
   { id, number, reporter, target }: Report,
-  onDone: (decided: HandledReport) => void,
+  { onDone, onOutdated }: { onDone: (decided: HandledReport) => void; onOutdated: () => void },
 ): CommandForm {
   const told =
     reporter.name === '' ? 'Who reported is erased, and told nothing.' : `${reporter.name} is told.`;
@@ -31,7 +32,12 @@ export function resolveForm(
     untold: 'It is decided. Who reported is told as soon as that player is in the world.',
     send: async ({ outcome = '', message = '' }) => {
       const body = { outcome: outcome as ReportOutcome, message };
-      onDone(await backend.call(resolveReport, { id, body }));
+      try {
+        onDone(await backend.call(resolveReport, { id, body }));
+      } catch (cause) {
+        if (problemOf(cause).code === 'report-resolved') onOutdated();
+        throw cause;
+      }
       return null;
     },
   };

@@ -20,7 +20,8 @@ export const endOfSession: HttpInterceptorFn = (request, next) => {
         !own.test(request.url);
       if (ended && session.account() !== null) {
         session.ended();
-        void router.navigate(['/login'], { queryParams: { back: router.url, ended: true } });
+        const queryParams = { back: router.url, ended: true };
+        void router.navigate(['/login'], { queryParams, replaceUrl: true });
       }
       return throwError(() => cause);
     }),

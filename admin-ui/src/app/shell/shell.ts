@@ -144,7 +144,7 @@ export class Shell {
   #leave(queryParams: Record<string, string | boolean>): void {
     this.#session.ended();
     this.#dialog.closeAll();
-    void this.#router.navigate(['/login'], { queryParams });
+    void this.#router.navigate(['/login'], { queryParams, replaceUrl: true });
   }
 
   /** A new page takes the focus, as a page load would; a change of the query alone does not. */
