@@ -13,6 +13,14 @@ describe('a failed request', () => {
     expect(problem.retryAfterSeconds).toBe(30);
   });
 
+  it('says it also where the answer would have had no body, and is read as text', () => {
+    const error = JSON.stringify({ error: { code: 'unknown-role', message: 'There is no such role' } });
+    const problem = problemOf(new HttpErrorResponse({ status: 404, error }));
+    expect(problem).toMatchObject({ status: 404, code: 'unknown-role', message: 'There is no such role' });
+    for (const error of ['', 'null', '"a text"', '{"error":', '[]'])
+      expect(problemOf(new HttpErrorResponse({ status: 404, error })).message).toContain('404');
+  });
+
   it('takes the wait from the header when the body has none', () => {
     const headers = new HttpHeaders({ 'retry-after': '12' });
     expect(problemOf(new HttpErrorResponse({ status: 429, error: null, headers })).retryAfterSeconds).toBe(

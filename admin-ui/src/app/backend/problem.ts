@@ -40,7 +40,7 @@ export function problemOf(cause: unknown): ApiProblem {
   if (cause.status === 0) {
     return new ApiProblem(0, 'unreachable', 'The admin API cannot be reached. It may be restarting.');
   }
-  const said = (cause.error as ErrorBody | null)?.error;
+  const said = bodyOf(cause.error)?.error;
   const headerSeconds = Number(cause.headers.get('retry-after') ?? Number.NaN);
   const retryAfter = said?.retryAfterSeconds ?? (Number.isFinite(headerSeconds) ? headerSeconds : undefined);
   return new ApiProblem(
@@ -51,4 +51,14 @@ export function problemOf(cause: unknown): ApiProblem {
     retryAfter,
     said?.fields ?? [],
   );
+}
+
+/** Of a call whose answer is none, or a text, the refusal comes as text, too. */
+function bodyOf(error: unknown): ErrorBody | null {
+  if (typeof error !== 'string') return error as ErrorBody | null;
+  try {
+    return JSON.parse(error) as ErrorBody | null;
+  } catch {
+    return null;
+  }
 }

@@ -48,6 +48,11 @@ export class Loading {
       <tos-icon name="alert" [size]="22" />
       <div>
         <p class="what">{{ problem().message }}</p>
+        @for (field of problem().fields; track field.path) {
+          <p>
+            <code>{{ field.path }}</code>: {{ field.message }}
+          </p>
+        }
         @if (problem().requestId; as id) {
           <p class="muted">
             Request <code>{{ id }}</code>
