@@ -88,6 +88,7 @@ const bodies: Record<string, object> = {
   'POST /api/v1/players/{id}/notes': { text: 'for a test' },
   'POST /api/v1/sanctions/{id}/lift': { reason: 'for a test' },
   'POST /api/v1/servers/{id}/sanctions/fetch': { mark: serverId },
+  'POST /api/v1/reports/{id}/take': { was: serverId },
   'POST /api/v1/reports/{id}/resolve': { outcome: 'muted', message: 'thank you' },
   'POST /api/v1/servers/{id}/reports': toldReports(serverId),
   'POST /api/v1/players/{id}/kick': { reason: 'for a test', message: 'go' },

@@ -13,4 +13,5 @@ export const toldReports = (id: string) => ({
     },
   ],
   kept: [id],
+  after: id,
 });
