@@ -133,7 +133,10 @@ export const errorCodes = {
   ],
   'too-many-notes': [409, 'There are 100 notes about this player; take some away'],
   'report-resolved': [409, 'The report was decided already; that stands'],
-  'report-taken': [409, 'Somebody else took the report meanwhile; look who it is, and take it over if need be'],
+  'report-taken': [
+    409,
+    'Somebody else took the report meanwhile; look who it is, and take it over if need be',
+  ],
   'sanction-over': [409, 'It does not hold any more: it has expired, or was lifted'],
   'backups-off': [409, 'The settings of this API say that no backups are made (TOS_BACKUPS)'],
   'backup-busy': [409, 'Another backup is being made or read back; one at a time'],
