@@ -3,7 +3,7 @@
 // ticks late. Threads cannot be put behind others one by one, since those that compress are shared by all of a process.
 //
 // It is started once, when this process is small, and kept: to start one copies the page tables of all that this process has in
-// memory, and meanwhile no thread of it gets a page. In a server of 550 MB that took 30 to 70 ms each time, in the midst of ticks.
+// memory, and its threads that need a page wait meanwhile: 33 to 49 ms in a process of 600 MB, and ticks of up to 70 ms in a server.
 // Measured in bench/RESULTS.md (economy).
 
 import { type ChildProcess, fork } from 'node:child_process';
