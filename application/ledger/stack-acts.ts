@@ -36,17 +36,32 @@ export function eachAct(
   { from = 1, words = noWords }: { readonly from?: number; readonly words?: LedgerWords },
   visit: (act: readonly StackEntry[]) => void,
 ): void {
-  let act: StackEntry[] = [];
-  journal.entries(from, (facts, row, number) => {
+  const acts = new StackActs(visit, words);
+  journal.entries(from, (facts, row, number) => acts.add(facts, row, number));
+  acts.end();
+}
+
+/** Gathers entries, which come in their order, into acts. */
+export class StackActs {
+  #act: StackEntry[] = [];
+
+  constructor(
+    private readonly visit: (act: readonly StackEntry[]) => void,
+    private readonly words = noWords,
+  ) {}
+
+  add(facts: FactRows, row: number, number: number): void {
     if (facts.kind[row] !== FactKind.stackChanged) return;
-    const entry = entryOf(facts, row, number, words);
-    if (act[0] !== undefined && !isOneAct(act[0], entry)) {
-      visit(act);
-      act = [];
-    }
-    act.push(entry);
-  });
-  visit(act);
+    const entry = entryOf(facts, row, number, this.words);
+    if (this.#act[0] !== undefined && !isOneAct(this.#act[0], entry)) this.end();
+    this.#act.push(entry);
+  }
+
+  /** No more come of the last one. */
+  end(): void {
+    this.visit(this.#act);
+    this.#act = [];
+  }
 }
 
 export function transfersOf(act: readonly StackEntry[]): Transfer[] {

@@ -32,6 +32,16 @@ export const restoreAnswer = z
     at: time.nullable().meta({ description: 'When it was stored; null where that is not known' }),
     taken: z.array(stack).meta({ description: 'What it has and had not' }),
     given: z.array(stack).meta({ description: 'What it had and has not' }),
+    elsewhere: z
+      .array(
+        z
+          .strictObject({ of: number, stack: number, count: number, holder: z.string(), owner: count })
+          .meta({ id: 'RestoredElsewhere' }),
+      )
+      .meta({
+        description:
+          'Stacks of others, letters, listings and vendors with units of one that is given back (`of`), as far as the player had a hand in it: they stay there. At most 64',
+      }),
     coins: change,
     experience: change,
     professions: z
@@ -55,11 +65,11 @@ export const restoreAnswer = z
 export type RestoreAnswer = z.infer<typeof restoreAnswer>;
 
 export function presentRestore({ storedUnix, ...restore }: AnsweredRestore): RestoreAnswer {
-  const { taken, given, professions, quests, items } = restore;
+  const { taken, given, elsewhere, professions, quests, items } = restore;
   return {
     ...restore,
     at: storedUnix === null ? null : toTime(storedUnix * 1000),
-    ...{ taken: [...taken], given: [...given], professions: [...professions] },
+    ...{ taken: [...taken], given: [...given], elsewhere: [...elsewhere], professions: [...professions] },
     ...{ quests: [...quests], items: [...items] },
   };
 }

@@ -22,6 +22,7 @@ const change: Like = { now: 1, then: 1 };
 const standing = maybe({ stage: 1, completed: 0 });
 const restoreLike: Like = {
   ...{ entry: 1, storedUnix: maybe(moment), taken: stacks, given: stacks, coins: change, experience: change },
+  elsewhere: [{ of: 1, stack: 2, count: 1, holder: 'letter', owner: 3 }],
   professions: [{ profession: 'cooking', now: 1, then: 1 }],
   quests: [{ quest: 1, name: maybe('Wolves'), now: standing, then: standing }],
   items: [{ id: 1, key: 'pelt', name: 'Pelt' }],

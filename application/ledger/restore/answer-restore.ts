@@ -29,6 +29,15 @@ export interface AnsweredRestore {
   readonly storedUnix: number | null;
   readonly taken: readonly RestoredStack[];
   readonly given: readonly RestoredStack[];
+  /** Stacks that somebody or something else has, with units of one that is given back. */
+  readonly elsewhere: readonly {
+    /** Which is given back. */
+    readonly of: number;
+    readonly stack: number;
+    readonly count: number;
+    readonly holder: string;
+    readonly owner: number;
+  }[];
   readonly coins: NumberChange;
   readonly experience: NumberChange;
   readonly professions: readonly (NumberChange & { readonly profession: string })[];
@@ -44,7 +53,7 @@ export interface AnsweredRestore {
 }
 
 export function answerRestore(
-  { entry, storedUnix, changes }: RestorePlan,
+  { entry, storedUnix, changes, elsewhere }: RestorePlan,
   { items, lists }: Pick<Content, 'items' | 'lists'>,
 ): AnsweredRestore {
   const { taken, given, coins, experience, professions, quests } = changes;
@@ -53,6 +62,9 @@ export function answerRestore(
     ...{ entry, storedUnix, coins, experience },
     taken: taken.map(stackOf),
     given: given.map(stackOf),
+    elsewhere: elsewhere.map(({ of, stack, count, holder, owner }) => ({
+      ...{ of, stack, count, holder: nameIn(HolderKind, holder), owner },
+    })),
     professions: professions.map(({ profession, now, then }) => ({
       ...{ profession: nameIn(Profession, profession), now, then },
     })),

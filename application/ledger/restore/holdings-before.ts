@@ -1,12 +1,12 @@
 // What a character had before a tick, out of a journal that goes on meanwhile: what it had where the journal begins, and its own
 // entries since. In pieces of some milliseconds, between which others have their turn.
 
-import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import { LedgerState, professionPlace, questPlace } from '#domain/ledger/state/ledger-state.js';
 import { PurseKind } from '#domain/vocabulary/generated/words.js';
 import { JournalError, type Journal } from '#ports/storage/journal.js';
 import type { OwnedThings } from '#ports/storage/ownership.js';
 import { holdingsIn, type Holdings } from './holdings.js';
+import { ownEntries, visitEach } from './own-entries.js';
 
 export interface HoldingsBefore {
   readonly holdings: Holdings;
@@ -22,14 +22,8 @@ export type HoldingsRefusal = 'no-entry' | 'not-begun';
 
 type Source = Pick<Journal, 'baseOf' | 'baseTotals' | 'end' | 'entries' | 'naming'>;
 
-/** Pieces of the journal that are looked at between two turns of others. */
-const piecesAtOnce = 32;
 /** Old entries become a part of the base a few thousand at a time, and here the oldest are read first. */
 const triesMax = 8;
-/** Entries that are visited between two turns of others. */
-const visitedAtOnce = 4_096;
-/** The next that is farther away is looked up: between two of a character’s entries there may be a million of others’. */
-const nearEntries = 2_048;
 
 /**
  * `before`: the number of an entry. What was done in its tick does not count, by whatever entry: half an act is nothing that
@@ -42,7 +36,7 @@ export async function holdingsBefore(
   turn: () => Promise<unknown>,
 ): Promise<HoldingsBefore | HoldingsRefusal> {
   for (let tries = 0; tries < triesMax; tries++) {
-    const known = await ownEntries(journal, character, before, turn);
+    const known = await ownEntries(journal, character, { before }, turn);
     const { number: base } = journal.baseTotals();
     if (before <= base || before > journal.end.number) return 'no-entry';
     const things = journal.baseOf(character);
@@ -54,24 +48,6 @@ export async function holdingsBefore(
     if (isWhole) return { holdings: holdingsIn(state, character), entry: counted.at(-1) ?? 0 };
   }
   throw new JournalError('failed', `entries before ${before} became a part of the base, one after the other`);
-}
-
-/** Numbers below `before`, ascending. */
-async function ownEntries(
-  journal: Source,
-  character: number,
-  before: number,
-  turn: () => Promise<unknown>,
-): Promise<number[]> {
-  const numbers: number[] = [];
-  let piece = { from: before, isOldest: false };
-  for (let i = 1; !piece.isOldest; i++) {
-    const found = journal.naming({ character }, piece.from);
-    for (const number of found.numbers) numbers.push(number);
-    piece = found;
-    if (i % piecesAtOnce === 0) await turn();
-  }
-  return numbers.reverse();
 }
 
 function tickOf(journal: Source, entry: number): number {
@@ -104,27 +80,4 @@ function beginningWith(things: OwnedThings, character: number): LedgerState {
     state.professions.set(professionPlace(character, profession), skill);
   for (const quest of things.quests) state.quests.set(questPlace(character, quest.quest), quest);
   return state;
-}
-
-/** False when one of them became a part of the base before its turn. */
-async function visitEach(
-  journal: Source,
-  numbers: readonly number[],
-  visit: (facts: FactRows, row: number) => void,
-  turn: () => Promise<unknown>,
-): Promise<boolean> {
-  for (let next = 0; next < numbers.length;) {
-    const first = numbers[next]!;
-    journal.entries(first, (facts, row, number) => {
-      if (number === numbers[next]) {
-        visit(facts, row);
-        next++;
-      }
-      if (next === numbers.length || number - first >= visitedAtOnce) return false;
-      return numbers[next]! - number <= nearEntries;
-    });
-    if (numbers[next] === first) return false;
-    await turn();
-  }
-  return true;
 }

@@ -5,6 +5,7 @@ import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { holdingsBefore, type HoldingsRefusal } from './holdings-before.js';
 import { holdingsOf, type Holdings } from './holdings.js';
+import { nowElsewhere, type UnitsElsewhere } from './now-elsewhere.js';
 import { changesBetween, changesNothing, restoringFacts, type RestoreChanges } from './restore-changes.js';
 
 export interface RestoreQuery {
@@ -13,12 +14,17 @@ export interface RestoreQuery {
   readonly before: number;
 }
 
-export interface RestorePlan {
+export interface Restoring {
   /** The last entry by or with the character that counts; 0 where those that count are not kept any more. */
   readonly entry: number;
   /** When that was stored, in seconds since 1970 by the clock of then; null where that is not known. */
   readonly storedUnix: number | null;
   readonly changes: RestoreChanges;
+}
+
+export interface RestorePlan extends Restoring {
+  /** Units of what is given back that stay where they are. */
+  readonly elsewhere: readonly UnitsElsewhere[];
 }
 
 /** - nothing-to-restore: it has what it had then */
@@ -40,7 +46,7 @@ export interface LedgerRestores {
   /** Changes nothing. */
   plan(query: RestoreQuery): Promise<RestorePlan | RestoreRefusal>;
   /** Stored when it resolves. */
-  run(query: RestoreQuery, way: RestoreWay): Promise<RestorePlan | RestoreRefusal>;
+  run(query: RestoreQuery, way: RestoreWay): Promise<Restoring | RestoreRefusal>;
 }
 
 type Source = Pick<
@@ -66,7 +72,16 @@ export class RestoresInJournal implements LedgerRestores {
     private readonly turn: () => Promise<unknown>,
   ) {}
 
-  async plan({ character, before }: RestoreQuery): Promise<RestorePlan | RestoreRefusal> {
+  async plan(query: RestoreQuery): Promise<RestorePlan | RestoreRefusal> {
+    const plan = await this.#changes(query);
+    if (typeof plan === 'string') return plan;
+    const { given } = plan.changes;
+    const since = query.before - 1;
+    const { character } = query;
+    return { ...plan, elsewhere: await nowElsewhere(this.journal, { character, since, given }, this.turn) };
+  }
+
+  async #changes({ character, before }: RestoreQuery): Promise<Restoring | RestoreRefusal> {
     const { journal, turn } = this;
     const found = await holdingsBefore(journal, character, before, turn);
     if (typeof found === 'string') return found;
@@ -77,8 +92,8 @@ export class RestoresInJournal implements LedgerRestores {
     return { entry, storedUnix, changes };
   }
 
-  async run(query: RestoreQuery, way: RestoreWay): Promise<RestorePlan | RestoreRefusal> {
-    const plan = await this.plan(query);
+  async run(query: RestoreQuery, way: RestoreWay): Promise<Restoring | RestoreRefusal> {
+    const plan = await this.#changes(query);
     if (typeof plan === 'string') return plan;
     const { given } = plan.changes;
     if (given.length > restoredStacksMax) throw new Error(`${given.length} stacks are more than anybody has`);

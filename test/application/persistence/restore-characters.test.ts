@@ -3,11 +3,7 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/kinds/command-definition.js';
-import type {
-  RestorePlan,
-  RestoreQuery,
-  RestoreWay,
-} from '#application/ledger/restore/restore-in-journal.js';
+import type { Restoring, RestoreQuery, RestoreWay } from '#application/ledger/restore/restore-in-journal.js';
 import { RestoreCharacters } from '#application/persistence/restore-characters.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
@@ -22,7 +18,7 @@ let refusals: number;
 let done: [RestoreQuery, RestoreWay][];
 /** What happened, in order. */
 let steps: string[];
-let plan: RestorePlan | 'nothing-to-restore' | 'not-begun';
+let plan: Restoring | 'nothing-to-restore' | 'not-begun';
 
 const way = '{"firstInstance":41,"tick":9}';
 

@@ -3,7 +3,7 @@ import { RestoreAnswer } from '../api/models';
 import { restoreLines } from './restore-words';
 
 const nothing: RestoreAnswer = {
-  ...{ entry: 3, at: null, taken: [], given: [], professions: [], quests: [], items: [] },
+  ...{ entry: 3, at: null, taken: [], given: [], elsewhere: [], professions: [], quests: [], items: [] },
   coins: { now: 5, then: 5 },
   experience: { now: 0, then: 0 },
 };
@@ -14,6 +14,10 @@ describe('what restoring changes', () => {
       ...nothing,
       taken: [{ stack: 7, item: 2, count: 1, holder: 'inventory', slot: 3 }],
       given: [{ stack: 4, item: 9, count: 1200, holder: 'equipment', slot: 1 }],
+      elsewhere: [
+        { of: 4, stack: 21, count: 3, holder: 'letter', owner: 12 },
+        { of: 4, stack: 22, count: 1, holder: 'inventory', owner: 9 },
+      ],
       coins: { now: 5, then: 1005 },
       experience: { now: 20, then: 10 },
       professions: [{ profession: 'cooking', now: 2, then: 1 }],
@@ -26,6 +30,8 @@ describe('what restoring changes', () => {
     expect(lines).toEqual([
       { tone: 'takes', text: 'Takes 1 × Loaf of bread, bag slot 3 (stack 7)' },
       { tone: 'gives', text: 'Gives 1,200 × item 9, worn slot 1 (stack 4)' },
+      { tone: 'plain', text: 'Of stack 4 units came into stack 21, which stays: 3 in letter 12' },
+      { tone: 'plain', text: 'Of stack 4 units came into stack 22, which stays: 1 in bag of character 9' },
       { tone: 'gives', text: 'Gives 1,000 coins: 5 now, 1,005 then' },
       { tone: 'takes', text: 'Takes 10 experience: 20 now, 10 then' },
       { tone: 'takes', text: 'Takes 1 skill in cooking: 2 now, 1 then' },

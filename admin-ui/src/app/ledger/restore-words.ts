@@ -1,6 +1,7 @@
 // What restoring a player would change, in words.
 import { RestoreAnswer } from '../api/models';
 import { formatCount } from '../ui/format';
+import { noNames, placeOf } from './entry-words';
 
 export interface RestoreLine {
   readonly tone: 'gives' | 'takes' | 'plain';
@@ -10,13 +11,17 @@ export interface RestoreLine {
 const holders: Readonly<Record<string, string>> = { inventory: 'bag', equipment: 'worn', bank: 'bank' };
 
 export function restoreLines(answer: RestoreAnswer): RestoreLine[] {
-  const { taken, given, coins, experience, professions, quests, items } = answer;
+  const { taken, given, elsewhere, coins, experience, professions, quests, items } = answer;
   const names = new Map(items.map(({ id, name }) => [id, name]));
   const stack = ({ item, count, holder, slot, stack: id }: RestoreAnswer['taken'][number]): string =>
     `${formatCount(count)} × ${names.get(item) ?? `item ${item}`}, ${holders[holder] ?? holder} slot ${slot} (stack ${id})`;
   return [
     ...taken.map((one) => ({ tone: 'takes' as const, text: `Takes ${stack(one)}` })),
     ...given.map((one) => ({ tone: 'gives' as const, text: `Gives ${stack(one)}` })),
+    ...elsewhere.map(({ of, stack: into, count, holder, owner }) => ({
+      tone: 'plain' as const,
+      text: `Of stack ${of} units came into stack ${into}, which stays: ${formatCount(count)} in ${placeOf(holder, owner, noNames)}`,
+    })),
     ...number('coins', coins),
     ...number('experience', experience),
     ...professions.flatMap(({ profession, ...change }) => number(`skill in ${profession}`, change)),

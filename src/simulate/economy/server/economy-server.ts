@@ -16,7 +16,7 @@ import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import { VerbSwitches } from '#application/operations/verb-switches.js';
 import { RestoreCharacters } from '#application/persistence/restore-characters.js';
-import { RestoresInJournal, type RestorePlan } from '#application/ledger/restore/restore-in-journal.js';
+import { RestoresInJournal, type Restoring } from '#application/ledger/restore/restore-in-journal.js';
 import { EraseCharacters } from '#application/persistence/erase-characters.js';
 import { CharacterKeeper } from '#application/persistence/character-keeper.js';
 import { JournalOwnership } from '#application/persistence/journal-ownership.js';
@@ -54,7 +54,7 @@ export class EconomyServer implements CharacterCourier {
   readonly #erasures: EraseCharacters;
   readonly #restoring: RestoreCharacters;
   /** What the last restoring changed. */
-  #restored: RestorePlan | undefined;
+  #restored: Restoring | undefined;
   /** Erasures that look again when some ticks have passed. */
   #waiting: (() => void)[] = [];
   readonly #record = new CharacterRecord();
@@ -176,7 +176,7 @@ export class EconomyServer implements CharacterCourier {
   }
 
   /** An operator's command: what it changed, or why nothing. */
-  async restore(characterId: number, name: string, before: number): Promise<RestorePlan | string> {
+  async restore(characterId: number, name: string, before: number): Promise<Restoring | string> {
     this.#restored = undefined;
     const answer = await this.#restoring.run({ characterId, name, before });
     if (answer.outcome === 'refused') return answer.reason;

@@ -3,7 +3,7 @@
 
 import { teleport } from '#domain/body/movement.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
-import type { RestorePlan } from '#application/ledger/restore/restore-in-journal.js';
+import type { Restoring } from '#application/ledger/restore/restore-in-journal.js';
 import type { Content } from '#domain/content/content.js';
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { Books } from '../books/entries.js';
@@ -170,7 +170,7 @@ export class EconomyStage {
     }
   }
 
-  #noteRestored({ changes }: RestorePlan): void {
+  #noteRestored({ changes }: Restoring): void {
     this.restored++;
     const note = (of: number, amount: number): void =>
       void this.handed.set(of, (this.handed.get(of) ?? 0) + amount);

@@ -24,6 +24,7 @@ const plan = {
   ...{ entry: 29, storedUnix: 1_800_000_000, professions: [], items: [] },
   taken: [{ stack: 4, item: 2, count: 1, holder: 'inventory', slot: 0 }],
   given: [],
+  elsewhere: [{ of: 4, stack: 9, count: 2, holder: 'letter', owner: 3 }],
   coins: { now: 3, then: 5 },
   experience: { now: 0, then: 0 },
   quests: [{ quest: 1, name: null, now: null, then: { stage: 1, completed: 0 } }],

@@ -89,3 +89,53 @@ describe('ids that were kept free for a restoring', () => {
     },
   );
 });
+
+describe('what restoring gives back', () => {
+  it('is told of as far as units of it are with others, in letters and on the market, or back with the player', async () => {
+    const { inventory, nowhere, letter, listing } = HolderKind;
+    type Place = readonly [HolderKind, number, number];
+    const [bag, bobs]: Place[] = [
+      [inventory, ada, 0],
+      [inventory, bob, 4],
+    ];
+    const gone: Place = [nowhere, 0, 0];
+    let tick = 40;
+    const act = (verb: LedgerVerb, whose: number, ...moves: [number, number, number, Place, Place][]) => {
+      const rows = new FactRows(moves.length);
+      rows.now = ++tick;
+      for (const [stack, amount, after, to, from] of moves)
+        noteStackChanged(
+          rows,
+          0,
+          0,
+          whose,
+          ada + bob - whose,
+          0,
+          verb,
+          stack,
+          8,
+          amount,
+          after,
+          ...to!,
+          ...from!,
+          0,
+          0,
+        );
+      return journal.append(journal.end.number + 1, encodeFacts(rows));
+    };
+    act(LedgerVerb.buy, ada, [1, 9, 9, bag!, gone]);
+    const before = journal.end.number + 1;
+    act(LedgerVerb.mailSend, ada, [1, -4, 5, bag!, bag!], [2, 4, 4, [letter, 1, 0], gone]);
+    act(LedgerVerb.mailTake, bob, [2, -3, 1, [letter, 1, 0], [letter, 1, 0]], [3, 3, 3, bobs!, gone]);
+    act(LedgerVerb.list, ada, [1, -2, 3, bag!, bag!], [4, 2, 2, [listing, 6, 0], gone]);
+    act(LedgerVerb.discard, ada, [1, -3, 0, gone, bag!]);
+    const plan = await restores.plan({ character: ada, before });
+    if (typeof plan === 'string') throw new Error(plan);
+    expect(plan.changes.given).toMatchObject([{ instance: 1, count: 9 }]);
+    expect(plan.elsewhere).toEqual([
+      { of: 1, stack: 2, item: 8, count: 1, holder: letter, owner: 1 },
+      { of: 1, stack: 3, item: 8, count: 3, holder: inventory, owner: bob },
+      { of: 1, stack: 4, item: 8, count: 2, holder: listing, owner: 6 },
+    ]);
+  });
+});
