@@ -3,7 +3,6 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createSocket } from 'node:dgram';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -25,6 +24,7 @@ import { RealPlayer } from '../support/servers/real-player.js';
 import { ServerProcess, endProcesses } from '../support/servers/server-process.js';
 import { silentLog } from '../support/silent-log.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { freeUdpPort } from '../support/servers/free-port.js';
 
 interface CommandBody {
   readonly id: string;
@@ -390,11 +390,3 @@ describe('a server that is drained', () => {
     await statusIs('offline');
   });
 });
-
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => socket.close(resolve));
-  return port;
-}

@@ -2,7 +2,6 @@
 
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MemoryMapCatalogue } from '#adapters/memory/admin/servers/map-catalogue.js';
@@ -16,6 +15,7 @@ import { proofFor } from '../../support/servers/proving-server.js';
 import { RecordingLog, silentLog } from '../../support/silent-log.js';
 import { atPortOf, logInAsOwner, ownPassword } from '../../support/admin/own-password.js';
 import { openTestDatabase } from '../../support/admin/test-database.js';
+import { freeTcpPort } from '../../support/servers/free-port.js';
 
 const folders: string[] = [];
 function dataFolder(): string {
@@ -49,14 +49,6 @@ async function start(dataDir: string, part: Partial<AdminApiOptions> = {}): Prom
   });
   running.push(api);
   return api;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 const logIn = (api: RunningAdminApi, password: string) => logInAsOwner(api.url, password);
@@ -212,7 +204,7 @@ describe('the admin API', () => {
 
   it('listens when its owner can log in, and not before', async () => {
     const dataDir = dataFolder();
-    const port = await freePort();
+    const port = await freeTcpPort();
     const starting = start(dataDir, { port });
     const ready = async (): Promise<number | undefined> =>
       (await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined))?.status;

@@ -3,9 +3,9 @@
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freeTcpPort } from '../servers/free-port.js';
 import { onPath } from './on-path.js';
 
 export const swiftPrograms = [
@@ -34,13 +34,13 @@ const upMsMax = 60_000;
 
 /** `folder` is empty. */
 export async function startSwift(folder: string): Promise<SwiftServer> {
-  const [account, container, object, proxy, memory] = (await freePorts(5)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [account, container, object, proxy, memory] = await Promise.all([
+    freeTcpPort(),
+    freeTcpPort(),
+    freeTcpPort(),
+    freeTcpPort(),
+    freeTcpPort(),
+  ]);
   const etc = join(folder, 'etc');
   for (const each of [etc, join(folder, 'dev', 'd1'), join(folder, 'run')])
     mkdirSync(each, { recursive: true });
@@ -140,17 +140,4 @@ async function untilUp(url: string): Promise<void> {
     if (performance.now() > deadlineMs) throw new Error(`swift is not up after ${upMsMax} ms`);
     await sleep(100);
   }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

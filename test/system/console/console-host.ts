@@ -3,13 +3,13 @@
 // server instead; bots then play on TOS_TEST_UDP_PORT.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, type Socket, createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { logInAsOwner, ownPassword } from '../../support/admin/own-password.js';
+import { freeTcpPort, freeUdpPort } from '../../support/servers/free-port.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const startWithinMs = 60_000;
@@ -179,20 +179,4 @@ async function startRelay(port: number) {
       server.close();
     },
   };
-}
-
-async function freeTcpPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => socket.close(resolve));
-  return port;
 }

@@ -3,7 +3,6 @@
 // earlier time.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createSocket } from 'node:dgram';
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +20,7 @@ import { RealPlayer } from '../../support/servers/real-player.js';
 import { ServerProcess, endProcesses } from '../../support/servers/server-process.js';
 import { silentLog } from '../../support/silent-log.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
+import { freeUdpPort } from '../../support/servers/free-port.js';
 
 const postgresFolder = mkdtempSync('/var/tmp/tos-test-');
 chmodSync(postgresFolder, 0o755);
@@ -60,14 +60,6 @@ async function startApi(): Promise<void> {
   apiUrl = api.url;
   apiPort = Number(new URL(apiUrl).port);
   serverToken = api.serverToken;
-}
-
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => socket.close(resolve));
-  return port;
 }
 
 async function stopApi(): Promise<void> {
