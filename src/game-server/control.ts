@@ -144,13 +144,10 @@ export class Control {
     this.erasures = new EraseCharacters({
       ...{ book: stores.erasures, keeper, tick, ownership, clock, pauses: systemPauses, log },
     });
-    this.hands = new HandOver({
-      ...{ store, erasures: this.erasures, tick, ownership, clock, pauses: systemPauses },
-    });
-    this.restoring = new RestoreCharacters({
-      ...{ store, erasures: this.erasures, keeper, tick, ownership, restores: journal.restores },
-      ...{ clock, pauses: systemPauses },
-    });
+    const { erasures } = this;
+    const inTurn = { store, erasures, tick, ownership, clock, pauses: systemPauses };
+    this.hands = new HandOver(inTurn);
+    this.restoring = new RestoreCharacters({ ...inTurn, keeper, restores: journal.restores });
     this.sanctions = new KeepSanctions({
       ...{ book: stores.sanctions, beginning: options.begin.sanctions },
       ...{ tick, clock, pauses: systemPauses, log },
