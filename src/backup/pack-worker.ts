@@ -2,10 +2,15 @@
 // whoever asks lets go of it, or has ended.
 
 import type { BackupRecord } from '#ports/backups/backup-vault.js';
-import { SystemClock } from '#adapters/system/system-clock.js';
-import { type BackupPlace, openBackupPlace } from './backup-place.js';
-import { copySource } from './game-source.js';
+import type { BackupPlace } from './backup-place.js';
 import { giveUp, type PackAnswer, type PackRequest, type ReadBackRequest } from './pack-apart.js';
+
+/** With the first request: the process is there before the server, whose start it is not to slow. */
+const loadTools = async () => ({
+  ...(await import('#adapters/system/system-clock.js')),
+  ...(await import('./backup-place.js')),
+  ...(await import('./game-source.js')),
+});
 
 /** Of what it is at. */
 let abort = new AbortController();
@@ -25,10 +30,13 @@ async function answer(request: PackRequest | ReadBackRequest): Promise<void> {
 
 async function outcome(request: PackRequest | ReadBackRequest): Promise<PackAnswer> {
   try {
+    const { openBackupPlace, SystemClock, copySource } = await loadTools();
     const place = await openBackupPlace(request.configuration, new SystemClock());
     if (place === undefined) return { failed: 'backups are off' };
     try {
-      return 'path' in request ? { made: await pack(place, request) } : await readBack(place, request);
+      return 'path' in request
+        ? { made: await pack(place, request, copySource) }
+        : await readBack(place, request);
     } finally {
       place.close();
     }
@@ -39,7 +47,11 @@ async function outcome(request: PackRequest | ReadBackRequest): Promise<PackAnsw
   }
 }
 
-function pack(place: BackupPlace, { configuration, kind, origin, path }: PackRequest): Promise<BackupRecord> {
+function pack(
+  place: BackupPlace,
+  { configuration, kind, origin, path }: PackRequest,
+  copySource: Awaited<ReturnType<typeof loadTools>>['copySource'],
+): Promise<BackupRecord> {
   const source = copySource({ path, dataDir: configuration.dataDir, signal: abort.signal });
   return place.vault(kind, origin, { source, signal: abort.signal }).make();
 }
