@@ -3,6 +3,7 @@
 
 import { carryTo, healFully } from '#domain/operators/help.js';
 import { grantCoins, grantItems } from '#domain/operators/grant.js';
+import { writeRestored } from '#domain/operators/restore.js';
 import { seizeCoins, seizeItems } from '#domain/operators/seize.js';
 import { RefusalReason } from '#domain/vocabulary/generated/words.js';
 import { allowed, type Verdict } from '#domain/vocabulary/verdict.js';
@@ -14,7 +15,6 @@ import type {
 } from '#ports/admin/operations/operator-command.js';
 import type { NamedCharacter } from '#ports/storage/characters/named-character.js';
 import type { Game } from '../game/game.js';
-import { restoredStacksMax, type RestoreWay } from '../ledger/restore/restore-in-journal.js';
 
 /** How an operator is told what a rule said. */
 const refusals = new Map<Verdict, CommandRefusal>([
@@ -57,8 +57,8 @@ export class OperatorHands {
   }
 
   /**
-   * Of who is about to get back what it had: answered, as `document`, with a RestoreWay, when it is neither in the world nor on its
-   * way in or out, so that nothing of what it has moves.
+   * Of who is about to get back what it had: applied when it is neither in the world nor on its way in or out, so that nothing of
+   * what it has moves.
    */
   makeWay({ characterId, name }: NamedCharacter): CommandAnswer {
     const { world, seats, erasing } = this.game;
@@ -66,11 +66,14 @@ export class OperatorHands {
     const isThere = seats.findByName(keyOfName(name)) !== undefined;
     if (isThere || world.tables.characters.rowOf(characterId) !== 0)
       return { outcome: 'refused', reason: 'in-world' };
-    const { ledger } = world.tables;
-    if (!ledger.isStoring) return { outcome: 'refused', reason: 'not-recorded' };
-    const firstInstance = ledger.keepFree(restoredStacksMax);
-    const way: RestoreWay = { firstInstance, tick: world.tick + 1 };
-    return { outcome: 'applied', players: 0, document: JSON.stringify(way) };
+    return { outcome: 'applied', players: 0 };
+  }
+
+  /** What it has instead of what it had, when the way was made before and it was kept out since. */
+  restore(whom: NamedCharacter, facts: Uint8Array): CommandAnswer {
+    const way = this.makeWay(whom);
+    if (way.outcome !== 'applied') return way;
+    return this.#moved(whom.characterId, () => writeRestored(this.game.world, facts));
   }
 
   heal(whom: CommandArguments['heal']): CommandAnswer {

@@ -5,12 +5,18 @@ import type { CommandAnswer } from '#ports/admin/operations/operator-command.js'
 import { refused, type CommandedSimulation } from './kinds/command-definition.js';
 import { findDefinition, readArguments } from './command-table.js';
 
-export function applyInTick(simulation: CommandedSimulation, kind: string, args: unknown): CommandAnswer {
+/** `facts`: see TickOrder. */
+export function applyInTick(
+  simulation: CommandedSimulation,
+  kind: string,
+  args: unknown,
+  facts?: Uint8Array,
+): CommandAnswer {
   const definition = findDefinition(kind);
   const apply = definition?.where === 'tick' ? definition.apply : definition?.inTick;
   if (definition === undefined || apply === undefined) return refused('unknown-kind');
   const read = readArguments(definition, args);
-  return read === undefined ? refused('invalid-arguments') : apply(simulation, read);
+  return read === undefined ? refused('invalid-arguments') : apply(simulation, read, facts);
 }
 
 /** Whether what was done until then is to be stored before anybody is told that it was applied. */

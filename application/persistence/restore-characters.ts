@@ -1,5 +1,5 @@
 // A character that is not in the world gets back what it had: nobody comes in by its name meanwhile, all that happened is stored
-// before, and the journal, where who owns what is, gives and takes in one transaction.
+// before, the journal, where who owns what is, says what has to change, and one tick changes it.
 
 import type { CommandAnswer, CommandArguments } from '#ports/admin/operations/operator-command.js';
 import type { CharacterStore } from '#ports/storage/characters/character-store.js';
@@ -7,8 +7,9 @@ import type { OwnershipBook } from '#ports/storage/ownership.js';
 import { JournalError } from '#ports/storage/journal.js';
 import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';
-import type { TickCommands } from '#ports/threads/tick-commands.js';
-import type { LedgerRestores, RestoreWay } from '../ledger/restore/restore-in-journal.js';
+import type { TickCommands, TickOrder } from '#ports/threads/tick-commands.js';
+import { restoringFacts } from '../ledger/restore/restore-changes.js';
+import type { LedgerRestores } from '../ledger/restore/restore-in-journal.js';
 import type { CharacterKeeper } from './character-keeper.js';
 import type { EraseCharacters } from './erase-characters.js';
 
@@ -18,7 +19,7 @@ export interface RestoreCharactersParts {
   readonly keeper: Pick<CharacterKeeper, 'shutOut' | 'letIn'>;
   readonly tick: TickCommands;
   readonly ownership: Pick<OwnershipBook, 'settle'>;
-  readonly restores: Pick<LedgerRestores, 'run'>;
+  readonly restores: Pick<LedgerRestores, 'changes'>;
   readonly clock: Pick<Clock, 'nowMs'>;
   readonly pauses: Pick<Pauses, 'pause'>;
 }
@@ -48,14 +49,24 @@ export class RestoreCharacters {
   }
 
   async #restore(args: CommandArguments['restore']): Promise<CommandAnswer> {
-    const { tick, clock, restores } = this.parts;
-    const answer = await tick.run({ kind: 'restore', args, notAfterMs: clock.nowMs() + tickWithinMs });
-    if (answer.outcome !== 'applied') return answer;
+    const way = await this.#inTick(args);
+    if (way.outcome !== 'applied') return way;
     if (!(await this.#isAllStored())) return { outcome: 'refused', reason: 'not-recorded' };
-    const query = { character: args.characterId, before: args.before };
-    const done = await storedOrNot(restores.run(query, JSON.parse(answer.document!) as RestoreWay));
-    if (typeof done === 'string') return { outcome: 'refused', reason: done };
-    return { outcome: 'applied', players: 0 };
+    const { characterId: character, before } = args;
+    const found = await knownOrNot(this.parts.restores.changes({ character, before }));
+    if (typeof found === 'string') return { outcome: 'refused', reason: found };
+    // The tick in which it is written, and ids for what is given, are the world's to say.
+    const facts = restoringFacts(found.changes, { character, tick: 0, firstInstance: 1 });
+    const answer = await this.#inTick(args, facts);
+    if (answer.outcome !== 'applied' || (await this.#isAllStored())) return answer;
+    return { outcome: 'refused', reason: 'unfinished' };
+  }
+
+  #inTick(args: CommandArguments['restore'], facts?: Uint8Array): Promise<CommandAnswer> {
+    const { tick, clock } = this.parts;
+    const notAfterMs = clock.nowMs() + tickWithinMs;
+    const order: TickOrder<'restore'> = { kind: 'restore', args, notAfterMs };
+    return tick.run(facts === undefined ? order : { ...order, facts });
   }
 
   async #isAllStored(): Promise<boolean> {
@@ -69,8 +80,8 @@ export class RestoreCharacters {
   }
 }
 
-/** Where it cannot be stored now, nothing of it is. */
-async function storedOrNot<Done>(work: Promise<Done>): Promise<Done | 'not-recorded'> {
+/** A journal that cannot store now may not read either; it may be able to later. */
+async function knownOrNot<Known>(work: Promise<Known>): Promise<Known | 'not-recorded'> {
   try {
     return await work;
   } catch (error) {

@@ -4,7 +4,7 @@
 import type { WordedFacts } from '../vocabulary/generated/fact-codec.js';
 import type { FactColumns } from '../vocabulary/generated/facts.js';
 import { FactKind } from '../vocabulary/generated/facts.js';
-import { HolderKind, LedgerVerb, PurseKind } from '../vocabulary/generated/words.js';
+import { HolderKind, PurseKind } from '../vocabulary/generated/words.js';
 import { emptyBase, type LedgerBase } from './state/ledger-base.js';
 import { professionPlace, type LedgerState, type LedgerStack } from './state/ledger-state.js';
 import { LedgerTotals, nameOf, type MadeAndGone } from './state/ledger-totals.js';
@@ -71,14 +71,6 @@ export class Conservation {
     this.#totals.endTick((verb, of, sum) => this.#judgeSum(verb, of, sum));
   }
 
-  /**
-   * Whether a stack that is not there was before the entries that are kept. Ids of a restoring are kept free for it, and given
-   * when others may have got higher ones.
-   */
-  #isGone(instance: number, verb: number): boolean {
-    return instance <= this.#goneInstance && verb !== LedgerVerb.grant;
-  }
-
   #judgeSum(verb: number, of: number, sum: number): void {
     const rule = verbRule(verb);
     if (rule === undefined) return this.#find(`the verb ${verb} is unknown`);
@@ -96,7 +88,7 @@ export class Conservation {
     if (expected !== facts.after[row])
       this.#find(`stack ${instance} had ${before}, gained ${facts.amount[row]} and has ${facts.after[row]}`);
     if (known === undefined) {
-      if (this.#isGone(instance, facts.verb[row]!) || this.#seen.has(instance))
+      if (instance <= this.#goneInstance || this.#seen.has(instance))
         this.#find(`stack ${instance} was no more, and is there again`);
       this.#seen.add(instance);
     }

@@ -32,14 +32,6 @@ export class Ledger {
     return ++this.lastInstance;
   }
 
-  /** The first of so many ids that no stack gets from here: they are given elsewhere. */
-  keepFree(ids: number): number {
-    if (this.lastInstance + ids > instanceMax) throw new Error('all ids of stacks are used up');
-    const first = this.lastInstance + 1;
-    this.lastInstance += ids;
-    return first;
-  }
-
   /** Why a player may not do it now, whatever it is done with. */
   refusal(verb: LedgerVerb): Verdict {
     if (!this.isStoring) return RefusalReason.notStored;

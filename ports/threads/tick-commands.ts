@@ -8,6 +8,8 @@ export const neverTooLateMs = Number.MAX_SAFE_INTEGER;
 export interface TickOrder<Kind extends CommandKind = CommandKind> {
   readonly kind: Kind;
   readonly args: CommandArguments[Kind];
+  /** Of `restore`, when its way was made: what is to be written, encoded, at most 32,768 bytes. */
+  readonly facts?: Uint8Array;
   /** `Clock.nowMs`, which all threads share: not begun after that, but answered with `too-late`. */
   readonly notAfterMs: number;
 }

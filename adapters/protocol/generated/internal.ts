@@ -178,8 +178,8 @@ export function decodeSessionEnd(message: SessionEnd, data: Uint8Array, at: numb
 }
 
 export const operatorCommandId = 0xb0;
-/** Bytes of the longest; the shortest takes 16, with the id. */
-export const operatorCommandSizeMax = 1072;
+/** Bytes of the longest; the shortest takes 18, with the id. */
+export const operatorCommandSizeMax = 33842;
 
 /** An operator's command that is applied in a tick. */
 export class OperatorCommand {
@@ -195,6 +195,12 @@ export class OperatorCommand {
    * Up to 1024 bytes of UTF-8.
    */
   args = '';
+  factsLength = 0;
+  /**
+   * What the tick is to write, as durable facts; empty where the command's rule knows itself.
+   * Up to 32768 bytes.
+   */
+  readonly facts = new Uint8Array(32768);
   /**
    * On the clock of all threads: not begun after that.
    * F64, finite.
@@ -216,6 +222,16 @@ export function encodeOperatorCommand(message: OperatorCommand, out: Uint8Array,
   if (at < 0) return at;
   at = writeText(message.args, out, at, 1024);
   if (at < 0) return at;
+  const factsLength = message.factsLength;
+  if ((factsLength & 0xffff) !== factsLength || factsLength > 32768) return /* tooLong */ -3;
+  if (at + 2 > out.length) return /* noRoom */ -1;
+  out[at] = factsLength;
+  out[at + 1] = factsLength >>> 8;
+  at += 2;
+  if (at + factsLength > out.length) return /* noRoom */ -1;
+  const facts = message.facts;
+  for (let i = 0; i < factsLength; i++) out[at + i] = facts[i]!;
+  at += factsLength;
   const notAfterMs = message.notAfterMs;
   if (!(notAfterMs >= -1.7976931348623157e308 && notAfterMs <= 1.7976931348623157e308))
     return /* outOfRange */ -2;
@@ -262,6 +278,15 @@ export function decodeOperatorCommand(
   if (args === undefined) return /* badText */ -7;
   message.args = args;
   at += argsLength;
+  if (at + 2 > end) return /* truncated */ -4;
+  const factsLength = data[at]! | (data[at + 1]! << 8);
+  if (factsLength > 32768) return /* tooLong */ -3;
+  message.factsLength = factsLength;
+  at += 2;
+  if (factsLength > end - at) return /* truncated */ -4;
+  const facts = message.facts;
+  for (let i = 0; i < factsLength; i++) facts[i] = data[at + i]!;
+  at += factsLength;
   if (at + 8 > end) return /* truncated */ -4;
   floatBytes[0] = data[at]!;
   floatBytes[1] = data[at + 1]!;

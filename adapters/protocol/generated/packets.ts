@@ -1093,8 +1093,8 @@ export const packets: readonly PacketInfo[] = [
     state: 'none',
     ratePerSecond: 0,
     burst: 0,
-    sizeMin: 16,
-    sizeMax: 1072,
+    sizeMin: 18,
+    sizeMax: 33842,
   },
   {
     id: 0xb1,

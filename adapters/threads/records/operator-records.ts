@@ -18,6 +18,8 @@ import { RecordKind } from '#ports/threads/record-kinds.js';
 import type { RecordProducer } from '#ports/threads/record-queue.js';
 import type { TickCommands, TickOrder } from '#ports/threads/tick-commands.js';
 
+const noFacts = new Uint8Array(0);
+
 /** The control thread's end. */
 export class RingTickCommands implements TickCommands {
   private readonly waiting = new Map<number, (answer: CommandAnswer) => void>();
@@ -44,9 +46,14 @@ export class RingTickCommands implements TickCommands {
     this.waiting.delete(order);
   }
 
-  private push(order: number, { kind, args, notAfterMs }: TickOrder): boolean {
+  private push(order: number, { kind, args, notAfterMs, facts = noFacts }: TickOrder): boolean {
     const { record, scratch } = this;
-    Object.assign(record, { order, kind, args: JSON.stringify(args), notAfterMs });
+    if (facts.length > record.facts.length) throw new Error(`${facts.length} bytes of facts are too many`);
+    record.facts.set(facts);
+    Object.assign(record, {
+      ...{ order, kind, args: JSON.stringify(args), notAfterMs },
+      factsLength: facts.length,
+    });
     const length = encodeOperatorCommand(record, scratch, 0);
     if (length < 0) throw new Error(`a command of kind ${kind} does not fit into a record`);
     return this.toSimulation.push(RecordKind.command, 0, scratch, 0, length);
@@ -78,9 +85,10 @@ export class TickCommandDesk {
   take(data: Uint8Array, at: number, end: number): boolean {
     const { record } = this;
     if (decodeOperatorCommand(record, data, at, end) < 0) return false;
-    const { order, kind, args, notAfterMs } = record;
+    const { order, kind, args, notAfterMs, factsLength } = record;
+    const facts = factsLength === 0 ? undefined : record.facts.subarray(0, factsLength);
     const isLate = this.clock.nowMs() >= notAfterMs;
-    const answer = isLate ? refused('too-late') : applyInTick(this.simulation, kind, JSON.parse(args));
+    const answer = isLate ? refused('too-late') : applyInTick(this.simulation, kind, JSON.parse(args), facts);
     const waits = answer.outcome === 'applied' && movesPossessions(kind);
     (waits ? this.unstored : this.owed).push({ order, answer });
     this.settle();

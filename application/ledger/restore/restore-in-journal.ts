@@ -1,12 +1,13 @@
-// Restoring a character while its server runs: what it would change, and doing it, where the journal is. Whoever has it done has
-// seen to it that the character is not in the world and does not come in meanwhile (persistence/restore-characters).
+// Restoring a character while its server runs: what it would change, found out where the journal is. Whoever has it done sees to
+// it that the character is not in the world and does not come in meanwhile, and has a tick write it
+// (persistence/restore-characters).
 
 import { HolderKind, PurseKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { holdingsBefore, type HoldingsRefusal } from './holdings-before.js';
 import { holdingsOf, type Holdings } from './holdings.js';
 import { nowElsewhere, type UnitsElsewhere } from './now-elsewhere.js';
-import { changesBetween, changesNothing, restoringFacts, type RestoreChanges } from './restore-changes.js';
+import { changesBetween, changesNothing, type RestoreChanges } from './restore-changes.js';
 
 export interface RestoreQuery {
   readonly character: number;
@@ -30,28 +31,16 @@ export interface RestorePlan extends Restoring {
 /** - nothing-to-restore: it has what it had then */
 export type RestoreRefusal = HoldingsRefusal | 'nothing-to-restore';
 
-/** Ids that one restoring has for the stacks that it gives: more than a character has slots. */
-export const restoredStacksMax = 256;
-
-/** Seen to by the tick, between others. */
-export interface RestoreWay {
-  /** Of `restoredStacksMax` ids that no stack has or will get. */
-  readonly firstInstance: number;
-  /** One in which the character does nothing any more: what is restored in it can be told from whatever it did. */
-  readonly tick: number;
-}
-
 /** Each rejects with a JournalError. */
 export interface LedgerRestores {
   /** Changes nothing. */
   plan(query: RestoreQuery): Promise<RestorePlan | RestoreRefusal>;
-  /** Stored when it resolves. */
-  run(query: RestoreQuery, way: RestoreWay): Promise<Restoring | RestoreRefusal>;
+  /** The same without a look at others. */
+  changes(query: RestoreQuery): Promise<Restoring | RestoreRefusal>;
 }
 
 type Source = Pick<
   Journal,
-  | 'append'
   | 'baseOf'
   | 'baseTotals'
   | 'coinsIn'
@@ -73,7 +62,7 @@ export class RestoresInJournal implements LedgerRestores {
   ) {}
 
   async plan(query: RestoreQuery): Promise<RestorePlan | RestoreRefusal> {
-    const plan = await this.#changes(query);
+    const plan = await this.changes(query);
     if (typeof plan === 'string') return plan;
     const { given } = plan.changes;
     const since = query.before - 1;
@@ -81,7 +70,7 @@ export class RestoresInJournal implements LedgerRestores {
     return { ...plan, elsewhere: await nowElsewhere(this.journal, { character, since, given }, this.turn) };
   }
 
-  async #changes({ character, before }: RestoreQuery): Promise<Restoring | RestoreRefusal> {
+  async changes({ character, before }: RestoreQuery): Promise<Restoring | RestoreRefusal> {
     const { journal, turn } = this;
     const found = await holdingsBefore(journal, character, before, turn);
     if (typeof found === 'string') return found;
@@ -90,20 +79,6 @@ export class RestoresInJournal implements LedgerRestores {
     if (changesNothing(changes)) return 'nothing-to-restore';
     const storedUnix = entry === 0 ? null : (journal.storedAt(entry) ?? null);
     return { entry, storedUnix, changes };
-  }
-
-  async run(query: RestoreQuery, way: RestoreWay): Promise<Restoring | RestoreRefusal> {
-    const plan = await this.#changes(query);
-    if (typeof plan === 'string') return plan;
-    const { given } = plan.changes;
-    if (given.length > restoredStacksMax) throw new Error(`${given.length} stacks are more than anybody has`);
-    const { number, tick: lastTick } = this.journal.end;
-    const { firstInstance } = way;
-    // Others may have gone on.
-    const tick = Math.max(way.tick, lastTick);
-    const facts = restoringFacts(plan.changes, { character: query.character, tick, firstInstance });
-    this.journal.append(number + 1, facts);
-    return plan;
   }
 
   #now(character: number): Holdings {

@@ -31,7 +31,7 @@ export interface ServerCommand<Args> {
   readonly read: (args: Readonly<Record<string, unknown>>) => Args | undefined;
   readonly apply: (server: CommandedServer, args: Args) => CommandAnswer | Promise<CommandAnswer>;
   /** Its part in the simulation's thread, for which `apply` asks there; none where it has none. */
-  readonly inTick?: TickCommand<Args>['apply'];
+  readonly inTick?: (simulation: CommandedSimulation, args: Args, facts?: Uint8Array) => CommandAnswer;
   /** Answered from the tick only when all that was done until then, by whomever, is on its way to the journal. */
   readonly movesPossessions?: true;
 }
@@ -41,7 +41,7 @@ export type CommandDefinition<Args> = TickCommand<Args> | ServerCommand<Args>;
 export type CommandedSimulation = Pick<
   Simulation,
   'kickCharacter' | 'announce' | 'switchVerb' | 'eraseCharacter' | 'imposeSanction' | 'liftSanction'
-> & { readonly hands: Pick<OperatorHands, MovingKind | 'heal' | 'teleport' | 'makeWay'> };
+> & { readonly hands: Pick<OperatorHands, MovingKind | 'heal' | 'teleport' | 'makeWay' | 'restore'> };
 
 export interface CommandedServer {
   /** See drain.ts. */

@@ -9,7 +9,8 @@ export const restore: ServerCommand<CommandArguments['restore']> = {
   movesPossessions: true,
   read: characterBefore,
   apply: (server, args) => server.restoreCharacter(args),
-  inTick: ({ hands }, whom) => hands.makeWay(whom),
+  inTick: ({ hands }, whom, facts) =>
+    facts === undefined ? hands.makeWay(whom) : hands.restore(whom, facts),
 };
 
 export const restorePreview: ServerCommand<CommandArguments['restorePreview']> = {

@@ -3,7 +3,8 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { applied, refused } from '#application/operations/kinds/command-definition.js';
-import type { Restoring, RestoreQuery, RestoreWay } from '#application/ledger/restore/restore-in-journal.js';
+import type { Restoring, RestoreQuery } from '#application/ledger/restore/restore-in-journal.js';
+import { restoringFacts } from '#application/ledger/restore/restore-changes.js';
 import { RestoreCharacters } from '#application/persistence/restore-characters.js';
 import type { CommandAnswer } from '#ports/admin/operations/operator-command.js';
 import type { StoredCharacter } from '#ports/storage/characters/character-store.js';
@@ -11,16 +12,18 @@ import { JournalError } from '#ports/storage/journal.js';
 import { TurnedClock } from '../../support/admin/admin-world.js';
 
 let clock: TurnedClock;
+/** Of the tick, to who asks for the way, and to who asks for the writing. */
 let answer: CommandAnswer;
+let verdict: CommandAnswer;
 let erasing: Promise<void>;
 /** How often the journal says that it cannot store yet. */
 let refusals: number;
-let done: [RestoreQuery, RestoreWay][];
+let done: RestoreQuery[];
+/** Of the orders that had some. */
+let written: Uint8Array[];
 /** What happened, in order. */
 let steps: string[];
 let plan: Restoring | 'nothing-to-restore' | 'not-begun';
-
-const way = '{"firstInstance":41,"tick":9}';
 
 const changes = {
   ...{ taken: [], given: [], professions: [], quests: [] },
@@ -29,10 +32,12 @@ const changes = {
 
 beforeEach(() => {
   clock = new TurnedClock();
-  answer = { outcome: 'applied', players: 0, document: way };
+  answer = applied(0);
+  verdict = applied(0);
   erasing = Promise.resolve();
   refusals = 0;
   done = [];
+  written = [];
   steps = [];
   plan = { entry: 3, storedUnix: null, changes };
 });
@@ -49,9 +54,10 @@ const restore = (name: string, characterId = 7) =>
       letIn: (key) => void steps.push(`open ${key}`),
     },
     tick: {
-      run: async ({ kind }) => {
-        steps.push(kind);
-        return answer;
+      run: async ({ facts }) => {
+        steps.push(facts === undefined ? 'make way' : 'write');
+        if (facts !== undefined) written.push(facts);
+        return facts === undefined ? answer : verdict;
       },
     },
     ownership: {
@@ -61,9 +67,9 @@ const restore = (name: string, characterId = 7) =>
       },
     },
     restores: {
-      run: async (...wish) => {
+      changes: async (query) => {
         steps.push('journal');
-        done.push(wish);
+        done.push(query);
         return plan;
       },
     },
@@ -72,28 +78,40 @@ const restore = (name: string, characterId = 7) =>
   }).run({ name, characterId, before: 12 });
 
 describe('restoring a character', () => {
-  it('shuts it out, has the tick make way, everything stored, and the journal do it, before it is let in', async () => {
+  it('shuts it out, has the tick make way, everything stored, and the tick write what the journal says, before it is let in', async () => {
     refusals = 1;
     expect(await restore('Ada')).toEqual(applied(0));
-    expect(steps).toEqual(['shut Ada', 'restore', 'settle', 'settle', 'journal', 'open Ada']);
-    expect(done).toEqual([
-      [
-        { character: 7, before: 12 },
-        { firstInstance: 41, tick: 9 },
-      ],
+    expect(steps).toEqual([
+      ...['shut Ada', 'make way', 'settle', 'settle', 'journal', 'write', 'settle', 'open Ada'],
     ]);
+    expect(done).toEqual([{ character: 7, before: 12 }]);
+    expect(written).toEqual([restoringFacts(changes, { character: 7, tick: 0, firstInstance: 1 })]);
   });
 
   it('is refused for who is in the world, for a name that nobody bears, and where there is nothing to do', async () => {
     answer = refused('in-world');
     expect(await restore('Ada')).toEqual(refused('in-world'));
-    expect(steps).toEqual(['shut Ada', 'restore', 'open Ada']);
+    expect(steps).toEqual(['shut Ada', 'make way', 'open Ada']);
     expect(await restore('Bob')).toEqual(refused('not-here'));
     expect(await restore('Ada', 8)).toEqual(refused('not-here'));
     expect(done).toEqual([]);
-    answer = { outcome: 'applied', players: 0, document: way };
+    answer = applied(0);
     for (plan of ['nothing-to-restore', 'not-begun'] as const)
       expect(await restore('Ada')).toEqual(refused(plan));
+    expect(steps.at(-1)).toBe('open Ada');
+  });
+
+  it('is told why the tick wrote nothing, and is unfinished while what it wrote cannot be stored', async () => {
+    verdict = refused('busy');
+    expect(await restore('Ada')).toEqual(refused('busy'));
+    verdict = applied(0);
+    refusals = 0;
+    const storesNoMore = (): void => void (refusals = Infinity);
+    written.push = () => {
+      storesNoMore();
+      return 1;
+    };
+    expect(await restore('Ada')).toEqual(refused('unfinished'));
     expect(steps.at(-1)).toBe('open Ada');
   });
 

@@ -109,10 +109,10 @@ export class EconomyServer implements CharacterCourier {
     const restores = new RestoresInJournal(journal, turn);
     this.#restoring = new RestoreCharacters({
       ...{ store, erasures: this.#erasures, keeper: this.#keeper, ownership, clock },
-      tick: { run: async ({ kind, args }) => applyInTick(this.simulation, kind, args) },
+      tick: { run: async ({ kind, args, facts }) => applyInTick(this.simulation, kind, args, facts) },
       restores: {
-        run: async (...wish) => {
-          const plan = await restores.run(...wish);
+        changes: async (query) => {
+          const plan = await restores.changes(query);
           if (typeof plan !== 'string') this.#restored = plan;
           return plan;
         },

@@ -21,7 +21,7 @@ describe('a command of an operator', () => {
   let controlTakes: () => number;
 
   beforeEach(() => {
-    const rings = [createRing(4096), createRing(1024)] as const;
+    const rings = [createRing(131_072), createRing(1024)] as const;
     [toSimulation, toControl] = [new RingProducer(rings[0]), new RingProducer(rings[1])];
     const consumers = [new RingConsumer(rings[0]), new RingConsumer(rings[1])] as const;
     nowMs = 0;
@@ -33,7 +33,8 @@ describe('a command of an operator', () => {
       hands: {
         grantCoins: () => applied(1),
         seizeCoins: () => refused('not-enough'),
-        makeWay: () => ({ outcome: 'applied', players: 0, document: '41' }),
+        makeWay: () => applied(0),
+        restore: (_whom: unknown, facts: Uint8Array) => applied(facts.length),
       },
     });
     desk = new TickCommandDesk(simulation, toControl, { nowMs: () => nowMs });
@@ -115,19 +116,32 @@ describe('a command of an operator', () => {
     expect(answers).toEqual([refused('not-enough'), applied(1)]);
   });
 
-  it('that has the journal restore a character is answered when all of its tick is on the way there', async () => {
+  it.each([undefined, new Uint8Array(32_768).fill(7)])(
+    'that restores a character is answered when all of its tick is on the way to the journal',
+    async (facts) => {
+      const args = { characterId: 7, name: 'Ada', before: 5 };
+      const order = { kind: 'restore', args, notAfterMs: 1000 } as const;
+      const answers: CommandAnswer[] = [];
+      void commands
+        .run(facts === undefined ? order : { ...order, facts })
+        .then((answer) => answers.push(answer));
+      simulationTakes();
+      desk.settle();
+      controlTakes();
+      await Promise.resolve();
+      // What the character did last may still be in the log of the world, where the ring had no room for it.
+      expect(answers).toEqual([]);
+      desk.handedOver();
+      controlTakes();
+      await Promise.resolve();
+      expect(answers).toEqual([applied(facts?.length ?? 0)]);
+    },
+  );
+
+  it('with more facts than a record holds is refused before it is sent', () => {
     const args = { characterId: 7, name: 'Ada', before: 5 };
-    const answers: CommandAnswer[] = [];
-    void commands.run({ kind: 'restore', args, notAfterMs: 1000 }).then((answer) => answers.push(answer));
-    simulationTakes();
-    desk.settle();
-    controlTakes();
-    await Promise.resolve();
-    // What the character did last may still be in the log of the world, where the ring had no room for it.
-    expect(answers).toEqual([]);
-    desk.handedOver();
-    controlTakes();
-    await Promise.resolve();
-    expect(answers).toEqual([{ outcome: 'applied', players: 0, document: '41' }]);
+    const facts = new Uint8Array(32_769);
+    expect(() => commands.run({ kind: 'restore', args, facts, notAfterMs: 1000 })).toThrow('too many');
+    expect(desk.take(new Uint8Array(4), 0, 4)).toBe(false);
   });
 });

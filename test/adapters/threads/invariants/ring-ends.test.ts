@@ -83,7 +83,7 @@ async function putTogether(gateways: number): Promise<SharedMemory> {
     journal: {
       ...{ ownership, heapBytes },
       stores: { ...memoryGameStores({ characters, journal }), records: { of: async () => undefined } },
-      restores: { plan: async () => 'no-entry' as const, run: async () => 'no-entry' as const },
+      restores: { plan: async () => 'no-entry' as const, changes: async () => 'no-entry' as const },
       history: { of: async () => ({ entries: [], more: false, keptFrom: 1 }) },
       economy: {
         tell: () => Promise.reject(new Error('no')),

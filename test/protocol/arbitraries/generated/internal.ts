@@ -63,6 +63,7 @@ export function operatorCommandValues(of: ValueKit): Arbitrary<Fields> {
     order: of.integer(0, 4294967295),
     kind: of.text(32),
     args: of.text(1024),
+    facts: of.bytes(0, 32768),
     notAfterMs: of.float64(),
   });
 }

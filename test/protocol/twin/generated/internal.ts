@@ -41,11 +41,12 @@ export const SessionEnd = wire.message(
 );
 
 export const OperatorCommand = wire.message(
-  { id: 0xb0, bytesMax: 1072, padded: false },
+  { id: 0xb0, bytesMax: 33842, padded: false },
   wire.struct({
     order: wire.integer(wire.u32, 0, 4294967295),
     kind: wire.text(32),
     args: wire.text(1024),
+    facts: wire.bytesUpTo(32768),
     notAfterMs: wire.float(wire.f64),
   }),
 );
