@@ -37,6 +37,7 @@ import { ReportsController } from './reports/reports.controller.js';
 import { ServerCallsController } from './servers/server-calls.controller.js';
 import { ServersController } from './servers/servers.controller.js';
 import { FigureHistoryController } from './telemetry/figure-history.controller.js';
+import { TicksController } from './telemetry/ticks.controller.js';
 import { TelemetryController } from './telemetry/telemetry.controller.js';
 
 interface Area {
@@ -98,7 +99,7 @@ const areas: readonly Area[] = [
   },
   { controllers: [ReportsController], pages: ['reports'] },
   { controllers: [ServerCallsController, ServersController], pages: ['servers'] },
-  { controllers: [FigureHistoryController, TelemetryController], pages: ['monitoring'] },
+  { controllers: [FigureHistoryController, TelemetryController, TicksController], pages: ['monitoring'] },
 ];
 
 export const controllers: readonly Type[] = areas.flatMap((area) => area.controllers);

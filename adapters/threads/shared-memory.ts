@@ -9,6 +9,8 @@ import { type DeliberationHandle, createDeliberation } from './memory/shared-del
 import { createTokenIssuers } from './tokens/shared-token-issuers.js';
 import { createTokenLedger, type TokenLedgerHandle } from './tokens/shared-token-ledger.js';
 import { type StatsHandle, createStatsBlock } from './stats/stats-block.js';
+import { type TickTraceHandle, createTickTrace } from './stats/tick-trace.js';
+import { phaseNames } from '#application/tick/phases.js';
 import type { Content } from '#domain/content/content.js';
 import { sharedMemory } from '#domain/engine/ecs/columns.js';
 import { buildNavigation } from '#domain/space/navigation/navigation.js';
@@ -45,6 +47,8 @@ export interface SharedMemory extends JournalMemory {
   readonly controlToSimulation: RingHandle;
   readonly frames: FrameBuffersHandle;
   readonly simulationStats: StatsHandle;
+  /** What the last ticks did with their time. */
+  readonly tickTrace: TickTraceHandle;
   /** Where creatures' paths are asked for and answered. */
   readonly paths: DeliberationHandle;
   /** Connect tokens that were used, whichever gateway they came to. */
@@ -93,6 +97,7 @@ export function createSharedMemory(
       readers: gateways + 1,
     }),
     simulationStats: createStatsBlock(simulationStatsOf(content)),
+    tickTrace: createTickTrace(phaseNames.length),
     paths: createDeliberation(buildNavigation(content, sharedMemory)),
     usedTokens,
     tokenIssuers: createTokenIssuers(),

@@ -14,6 +14,7 @@ import { kick } from './kinds/kick.js';
 import { plan, unplan } from './planned-drain.js';
 import { economy, gains } from './kinds/tell-economy.js';
 import { playerLedger, possessions, stackHistory } from './kinds/tell-history.js';
+import { ticks } from './kinds/tell-ticks.js';
 import { verbSwitch } from './kinds/verb-switch.js';
 
 export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<CommandArguments[Kind]> } = {
@@ -30,6 +31,7 @@ export const commandTable: { readonly [Kind in CommandKind]: CommandDefinition<C
   stackHistory,
   economy,
   gains,
+  ticks,
   erase: eraseCharacter,
   grantItems,
   grantCoins,

@@ -88,8 +88,13 @@ const after: readonly PhaseDefinition[] = [
   keepCharacters,
 ];
 
+/** What comes before the rules, the rules, and what is shown and told of what they did. */
+export const tickParts = ['arrivals', 'systems', 'outward'] as const;
+export type TickPart = (typeof tickParts)[number];
+
 export interface Phase {
   readonly name: string;
+  readonly part: TickPart;
   readonly budgetUs: number;
   readonly reads: readonly (Part | Outside)[];
   readonly writes: readonly (Part | Outside)[];
@@ -97,11 +102,22 @@ export interface Phase {
 }
 
 /** All phases, in their order; by the index that a TickTimer is told. */
-export const phases: readonly Phase[] = [...before, ...systems, ...after].map(
-  ({ name, budgetUs, reads, writes, emits = [] }) => ({ name, budgetUs, reads, writes, emits }),
-);
+export const phases: readonly Phase[] = [
+  ...of('arrivals', before),
+  ...of('systems', systems),
+  ...of('outward', after),
+];
 export const phaseNames: readonly string[] = phases.map(({ name }) => name);
 export const phaseBudgetsUs: readonly number[] = phases.map(({ budgetUs }) => budgetUs);
+
+function of(
+  part: TickPart,
+  list: readonly (Omit<Phase, 'part' | 'emits'> & Partial<Pick<Phase, 'emits'>>)[],
+): Phase[] {
+  return list.map(({ name, budgetUs, reads, writes, emits = [] }) => ({
+    ...{ name, part, budgetUs, reads, writes, emits },
+  }));
+}
 
 /** All phases bound to a game, and what commands need of them. */
 export interface BoundPhases {

@@ -26,6 +26,7 @@ import { tokens } from '../composition/tokens.js';
 import { type SharedMemory, entitiesMaxFor } from '#adapters/threads/shared-memory.js';
 import { SimulationHost } from '#adapters/threads/simulation-host.js';
 import { simulationStatsOf } from '#adapters/threads/stats/stats-names.js';
+import { TickTraceWriter } from '#adapters/threads/stats/tick-trace.js';
 import { StatsTickTimer } from '#adapters/threads/stats/stats-tick-timer.js';
 
 export interface SimulationSettings {
@@ -56,7 +57,7 @@ export function composeSimulation(
   container
     .bind(tokens.tickTimer)
     .toResolvedValue(
-      (stats, clock) => new StatsTickTimer(stats, clock),
+      (stats, clock) => new StatsTickTimer(stats, new TickTraceWriter(memory.tickTrace), clock),
       [tokens.simulationStats, tokens.clock],
     );
   container

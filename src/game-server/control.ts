@@ -8,6 +8,7 @@ import { CharacterDesk } from '#adapters/threads/records/character-desk.js';
 import { RingGatewayOrders } from '#adapters/threads/records/ring-gateway-orders.js';
 import type { SharedMemory } from '#adapters/threads/shared-memory.js';
 import { FiguresReader } from '#adapters/threads/stats/figures-reader.js';
+import { TickTraceReader } from '#adapters/threads/stats/tick-trace.js';
 import { RingTickCommands } from '#adapters/threads/records/operator-records.js';
 import { RingReports } from '#adapters/threads/records/report-records.js';
 import { Drain, lookEveryMs } from '#application/operations/drain.js';
@@ -34,7 +35,9 @@ import { SaveInBatches, flushEveryMs } from '#application/persistence/save-in-ba
 import type { CharacterAudience } from '#application/presence/character-audience.js';
 import { OnlinePlayers } from '#application/presence/online-players.js';
 import { KeepReports, tendReportsEveryMs } from '#application/reports/keep-reports.js';
+import { answerTicks } from '#application/telemetry/answer-ticks.js';
 import { TickWatch } from '#application/telemetry/tick-watch.js';
+import { phases } from '#application/tick/phases.js';
 import type { Content } from '#domain/content/content.js';
 import type { BackupDesk } from '#ports/backups/backup-desk.js';
 import type { DrainNote } from '#ports/storage/notes/drain-note.js';
@@ -259,6 +262,13 @@ export class Control {
 
   async tellGains(): Promise<string> {
     return JSON.stringify(answerGains(await this.options.journal.economy.gains()));
+  }
+
+  tellTicks({ seconds }: CommandArguments['ticks']): string {
+    const { memory, clock } = this.options;
+    return JSON.stringify(
+      answerTicks(new TickTraceReader(memory.tickTrace, clock).last(seconds * 1000), phases),
+    );
   }
 
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome> {

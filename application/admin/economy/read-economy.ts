@@ -3,14 +3,10 @@
 
 import type { AnsweredEconomy, AnsweredGains, EconomyThing } from '../../economy/answer-economy.js';
 import { economyWords } from '../../economy/answer-economy.js';
-import type { CommandArguments } from '#ports/admin/operations/operator-command.js';
 import type { EconomyPeriod } from '#ports/storage/economy-store.js';
-import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
+import { askServer, type AskedPorts, type NotAnswered } from '../operations/ask-server.js';
 import { fittingDocument, maybe, moment, word, type Like } from '../operations/fitting-document.js';
-import { isServerAway } from '../operations/await-command.js';
-import { documentFrom, type DocumentResult } from '../operations/document-from.js';
-import { commandServer } from '../operations/give-command.js';
 
 /** Characters of one answer whose names are looked for; a server lists fewer. */
 const namedMost = 100;
@@ -55,30 +51,28 @@ const gainsLike: Like = {
   ...{ gainersLeast: 1, unnoted: 0 },
 };
 
-type Refused = Extract<DocumentResult, { ok: false }>;
-export type ReadEconomyResult = { readonly ok: true; readonly economy: AnsweredEconomy } | Refused;
-export type ReadGainsResult = { readonly ok: true; readonly gains: ToldGains } | Refused;
-
-type Ports = Pick<
-  AdminPorts,
-  'commands' | 'servers' | 'players' | 'attempts' | 'audit' | 'mint' | 'clock' | 'pauses'
->;
+export type ReadEconomyResult = { readonly ok: true; readonly economy: AnsweredEconomy } | NotAnswered;
+export type ReadGainsResult = { readonly ok: true; readonly gains: ToldGains } | NotAnswered;
 
 export async function readEconomy(
-  ports: Ports,
+  ports: AskedPorts,
   caller: Caller,
   serverId: string,
   { of, period }: { readonly of: EconomyThing; readonly period: EconomyPeriod },
 ): Promise<ReadEconomyResult> {
   const args = { of: typeof of === 'number' ? of : economyWords[of], period };
-  const told = await ask(ports, caller, serverId, 'economy', args);
+  const told = await askServer(ports, caller, serverId, 'economy', args);
   if (!told.ok) return told;
   const economy = fittingDocument<AnsweredEconomy>(told.document, economyLike);
   return economy === undefined ? { ok: false, reason: 'unfit-answer' } : { ok: true, economy };
 }
 
-export async function readGains(ports: Ports, caller: Caller, serverId: string): Promise<ReadGainsResult> {
-  const told = await ask(ports, caller, serverId, 'gains', {});
+export async function readGains(
+  ports: AskedPorts,
+  caller: Caller,
+  serverId: string,
+): Promise<ReadGainsResult> {
+  const told = await askServer(ports, caller, serverId, 'gains', {});
   if (!told.ok) return told;
   const gains = fittingDocument<AnsweredGains>(told.document, gainsLike);
   if (gains === undefined) return { ok: false, reason: 'unfit-answer' };
@@ -91,18 +85,4 @@ export async function readGains(ports: Ports, caller: Caller, serverId: string):
       : [[player.characterId, { name: player.name, playerId: player.id }] as const],
   );
   return { ok: true, gains: { ...gains, names: new Map(names) } };
-}
-
-async function ask<Kind extends 'economy' | 'gains'>(
-  ports: Ports,
-  caller: Caller,
-  serverId: string,
-  kind: Kind,
-  args: CommandArguments[Kind],
-): Promise<DocumentResult> {
-  if (!(await ports.servers.find(serverId))) return { ok: false, reason: 'unknown-server' };
-  const target = `server:${serverId}`;
-  if (await isServerAway(ports, caller, { target, serverId }, kind))
-    return { ok: false, reason: 'server-away' };
-  return documentFrom(ports, await commandServer(ports, caller, serverId, { kind, args, reason: 'read' }));
 }

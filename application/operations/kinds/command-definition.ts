@@ -74,6 +74,8 @@ export interface CommandedServer {
   /** As JSON, see economy/answer-economy. */
   tellEconomy(query: CommandArguments['economy']): Promise<string>;
   tellGains(): Promise<string>;
+  /** As JSON, see telemetry/answer-ticks. */
+  tellTicks(query: CommandArguments['ticks']): string;
   /** See persistence/erase-characters. */
   eraseCharacter(whom: CommandArguments['erase']): Promise<ErasureOutcome>;
   /** See persistence/restore-characters. */

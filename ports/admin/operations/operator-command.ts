@@ -42,6 +42,8 @@ export interface CommandArguments {
    * (application/economy/answer-economy): an item's id, or -1 for coins, -2 experience, -3 skill, -4 all items. Changes nothing.
    */
   readonly economy: { readonly of: number; readonly period: 'hours' | 'days' };
+  /** Answered with what the ticks of the last 1 to 30 seconds did with their time (answer-ticks); changes nothing. */
+  readonly ticks: { readonly seconds: number };
   /** Answered with who gained far more than others in the last hour; changes nothing. */
   readonly gains: Readonly<Record<never, never>>;
   /** Destroys what a character owns, ends its session, letters and listings, and forgets who it was. */
@@ -120,6 +122,7 @@ const everyKind: Readonly<Record<CommandKind, 'acts' | 'reads' | 'looks'>> = {
   stackHistory: 'reads',
   economy: 'looks',
   gains: 'reads',
+  ticks: 'looks',
   erase: 'acts',
   grantItems: 'acts',
   grantCoins: 'acts',

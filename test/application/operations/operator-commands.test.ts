@@ -60,6 +60,7 @@ const server: CommandedServer = {
   tellHistory: async (query, name) => (name === 'Bob' ? undefined : JSON.stringify(query)),
   tellEconomy: async (query) => JSON.stringify(query),
   tellGains: async () => '{"kinds":[]}',
+  tellTicks: ({ seconds }: { seconds: number }) => `{"seconds":${seconds}}`,
   eraseCharacter: async ({ name }) =>
     name === 'Ada' ? 'erased' : name === 'Bob' ? 'unfinished' : 'not-here',
   restoreCharacter: async ({ name }) => (name === 'Ada' ? applied(0) : refused('in-world')),
@@ -199,6 +200,9 @@ describe('an operator’s command', () => {
     for (const period of ['weeks', undefined, 1])
       expect(await ask('economy', { of: -1, period })).toEqual(refused('invalid-arguments'));
     expect(await ask('gains', {})).toEqual({ outcome: 'applied', players: 0, document: '{"kinds":[]}' });
+    expect(await ask('ticks', { seconds: 30 })).toMatchObject({ document: '{"seconds":30}' });
+    for (const seconds of [0, 31, 1.5, '10', undefined])
+      expect(await ask('ticks', { seconds })).toEqual(refused('invalid-arguments'));
   });
 
   it('that asks for a page of the journal is answered with it', async () => {

@@ -97,6 +97,38 @@ whereThereIsABrowser('the page of measurements', () => {
     60_000,
   );
 
+  it.each([
+    ['light', 1280],
+    ['dark', 360],
+  ] as const)(
+    'tells on a server’s page where the time of its last ticks went, in the %s theme at %i px',
+    async (theme, widthPx) => {
+      const { context, page, faults } = await visit(browser, { theme, widthPx });
+      await logIn(page, host.url, 'owner', host.password);
+      await page.goto(`${host.url}/servers`);
+      await page.getByRole('link', { name: 'local' }).first().click();
+      await page.getByRole('button', { name: 'Last 10 s' }).click();
+      const flame = page.getByTestId('flame');
+      await flame.waitFor({ timeout: soonMs });
+      const words = await page.getByTestId('ticks-words').innerText();
+      // 60 a second; fewer where this machine has no time for the server.
+      const ticks = Number(/^(\d+) ticks/.exec(words)![1]);
+      expect(ticks).toBeGreaterThan(30);
+      expect(ticks).toBeLessThanOrEqual(620);
+      await page.getByRole('button', { name: /^All \d+ phases$/ }).click();
+      const rows = await page.getByTestId('phases').locator('tbody td.main').allInnerTexts();
+      expect(rows).toEqual(expect.arrayContaining(['move-players', 'publish']));
+      await page.getByTestId('tick-shown').selectOption({ index: 1 });
+      expect(await flame.getAttribute('aria-label')).toMatch(/^A tick took \S+ ms/);
+      await page.getByRole('heading', { name: 'Ticks' }).scrollIntoViewIfNeeded();
+      const pictures = process.env['TOS_TEST_PICTURES'];
+      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/ticks-${theme}.png` });
+      expect([await accessibilityFaults(page), await sidewaysPx(page), faults]).toEqual([[], 0, []]);
+      await context.close();
+    },
+    60_000,
+  );
+
   it('keeps what it has and says so while nothing answers, and recovers by itself', async () => {
     const { context, page } = await visit(browser);
     await logIn(page, host.url, 'owner', host.password);

@@ -19,6 +19,7 @@ import { LiveMetrics } from '../live/live-metrics';
 import { LiveServers } from '../live/live-servers';
 import { MapNames } from '../live/map-names';
 import { ServerOperations } from '../operations/server-operations';
+import { TickTimes } from '../ticks/tick-times';
 import { VerbSwitches } from '../switches/verb-switches';
 import { formatDuration } from '../ui/format';
 import { Icon } from '../ui/icon';
@@ -40,6 +41,7 @@ import { StatusBadge } from './status-badge';
     ServerOperations,
     StatRow,
     StatusBadge,
+    TickTimes,
     VerbSwitches,
   ],
   templateUrl: './server-page.html',

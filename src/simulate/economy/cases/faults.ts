@@ -37,6 +37,7 @@ const edits = {
   stackHistory: { none: 'it only reads' },
   economy: { none: 'it only reads' },
   gains: { none: 'it only reads' },
+  ticks: { none: 'it only reads' },
   erase: { none: 'it is a fault of its own' },
   grantItems: hands.grantItems,
   grantCoins: hands.grantCoins,

@@ -144,6 +144,13 @@ const gainsRead: CommandKind = {
   done: () => 'Who gained far more than others was read.',
 };
 
+/** Asked for on a server's page. */
+const ticksRead: CommandKind = {
+  name: 'Read ticks',
+  gist: ({ args }) => `the last ${String(args['seconds'])} s`,
+  done: () => 'What the last ticks did with their time was read.',
+};
+
 /** Given in a dialog of its own, see erase-dialog. */
 const erased: CommandKind = {
   name: 'Erase',
@@ -197,6 +204,7 @@ export const commandKinds: Readonly<Record<Command['kind'], CommandKind>> = {
   stackHistory: stackRead,
   economy: economyRead,
   gains: gainsRead,
+  ticks: ticksRead,
   erase: erased,
   ...handKinds,
   restore: restored,
