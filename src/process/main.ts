@@ -74,6 +74,7 @@ export async function runProgram<Checked>(program: Program<Checked>): Promise<vo
     process.exitCode = 2;
     return;
   }
+  outliveReaders();
   const log = PinoLog.to({ level: loaded.configuration.logLevel });
   for (const warning of loaded.warnings) log.warn(warning);
   const signals = watchStopSignals((signal) =>
@@ -92,6 +93,11 @@ export async function runProgram<Checked>(program: Program<Checked>): Promise<vo
   errors.release();
   signals.release();
   setTimeout(() => endProcess(well ? 0 : 1), lingerMs).unref();
+}
+
+/** Whoever read what is printed may end first (`| head`, a collector of logs): no reason for players to be sent home. */
+function outliveReaders(): void {
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 }
 
 /** Whether all went well. `end` may come at any time, the start included, and says the same of its reason. */

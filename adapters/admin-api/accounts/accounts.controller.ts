@@ -48,7 +48,7 @@ export class AccountsController {
 
   @Post()
   @Permission('accounts:manage')
-  @Refuses('name-taken', 'role-above-own', 'too-many-accounts', 'unknown-role')
+  @Refuses('name-taken', 'role-above-own', 'role-changed', 'too-many-accounts', 'unknown-role')
   @Answers(201, 'Created, with a generated password that is shown this once', createdAccountAnswer)
   async createAccount(
     @Body({ schema: createAccountBody }) body: CreateAccountBody,
@@ -89,7 +89,7 @@ export class AccountsController {
 
   @Post(':id/reset-password')
   @Permission('accounts:reset')
-  @Refuses('own-account', 'role-above-own', 'unknown-account')
+  @Refuses('own-account', 'role-above-own', 'role-changed', 'unknown-account')
   @Answers(
     200,
     'A colleague has another password, generated and shown this once; all sessions of the account are over',

@@ -66,7 +66,8 @@ const planBody = drainBody
   })
   .meta({ id: 'PlanBody' });
 type PlanBody = z.infer<typeof planBody>;
-/** What is past is for the server to say, by its own clock. */
+/** By this machine's clock, so that no 202 is given to what cannot come; its server judges by its own once more. */
+const isPast = 'Is past; allowed: a time to come';
 const tooFarAhead = `Is too far ahead; allowed: a time in the next ${plannedAheadMsMax / 86_400_000} days`;
 
 const unplanBody = z.strictObject({ reason: maybeSaid(chatBytesMax) }).meta({ id: 'UnplanBody' });
@@ -151,8 +152,11 @@ export class GiveCommandsController {
     @FromCaller() caller: Caller,
   ): Promise<CommandView> {
     const atUnixMs = Date.parse(at);
-    if (atUnixMs - this.ports.clock.unixMs() > plannedAheadMsMax)
-      throw new ApiError('invalid-request', { fields: [{ path: 'at', message: tooFarAhead }] });
+    const aheadMs = atUnixMs - this.ports.clock.unixMs();
+    if (aheadMs <= 0 || aheadMs > plannedAheadMsMax) {
+      const message = aheadMs <= 0 ? isPast : tooFarAhead;
+      throw new ApiError('invalid-request', { fields: [{ path: 'at', message }] });
+    }
     return this.#command(caller, id, { kind: 'plan', args: { atUnixMs, ...args }, reason });
   }
 

@@ -15,6 +15,7 @@ import type {
 } from '#ports/admin/servers/map-catalogue.js';
 import type { ContentProblem } from '../json/content-problem.js';
 import { readBytes, UnfitFileError } from '../json/read-bytes.js';
+import { KeptReading } from './kept-reading.js';
 import { listMapFiles } from './map-files.js';
 import { classOf } from './map-objects.js';
 import { mapKey, readTiledMap, type TiledMapFile } from './tiled-map.js';
@@ -28,43 +29,32 @@ interface DrawnMap {
 }
 
 export class TiledMapCatalogue implements MapCatalogue {
-  #maps: Promise<ReadonlyMap<string, DrawnMap>> | undefined;
-  /** As they were read last. */
-  #before: ReadonlyMap<string, DrawnMap> = new Map();
+  readonly #maps;
 
-  constructor(private readonly contentDir: string) {}
+  constructor(contentDir: string) {
+    this.#maps = new KeptReading<ReadonlyMap<string, DrawnMap>>(new Map(), (before) =>
+      readMaps(contentDir, before),
+    );
+  }
 
   async list(): Promise<readonly MapSummary[]> {
-    return [...(await this.#read()).values()].map(({ details }) => {
+    return [...(await this.#maps.get()).values()].map(({ details }) => {
       const { key, name, widthM, heightM } = details;
       return { key, name, widthM, heightM };
     });
   }
 
   async find(key: string): Promise<MapDetails | undefined> {
-    return (await this.#read()).get(key)?.details;
+    return (await this.#maps.get()).get(key)?.details;
   }
 
   async tileset(key: string, index: number): Promise<Uint8Array | undefined> {
-    const picture = (await this.#read()).get(key)?.pictures[index];
+    const picture = (await this.#maps.get()).get(key)?.pictures[index];
     return picture === undefined ? undefined : readPicture(picture);
   }
 
   refresh(): void {
-    this.#maps = undefined;
-  }
-
-  #read(): Promise<ReadonlyMap<string, DrawnMap>> {
-    if (this.#maps !== undefined) return this.#maps;
-    const reading = readMaps(this.contentDir, this.#before).then(
-      (maps) => (this.#before = maps),
-      (error: unknown) => {
-        // A failed reading is not kept: the next request tries again.
-        if (this.#maps === reading) this.#maps = undefined;
-        throw error;
-      },
-    );
-    return (this.#maps = reading);
+    this.#maps.refresh();
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type AccountChange,
   type AccountStore,
   type ChangeJudged,
+  type HeldRole,
 } from '#ports/admin/accounts/account-store.js';
 import type { CustomRole, Role } from '#ports/admin/accounts/role.js';
 import type { AdminDatabase } from '../connection/admin-database.js';
@@ -51,9 +52,14 @@ export class PostgresAccountStore implements AccountStore {
     return rows.map((row) => toAccount(row, made.get(row.role)));
   }
 
-  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'> {
+  async add(
+    account: Account,
+    judged?: HeldRole,
+  ): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role' | 'role-changed'> {
     return this.#alone(async (em) => {
       if (!(await isRole(em, account.role))) return 'unknown-role';
+      const held = withRole(account, await findCustomRole(em, account.role));
+      if (judged && !holdsSame(held, judged)) return 'role-changed';
       if (await em.findOne(AccountRow, { nameKey: keyOfName(account.name) })) return 'name-taken';
       if ((await em.count(AccountRow)) >= accountsMax) return 'too-many-accounts';
       await em.insert(AccountRow, toRow(account));
@@ -106,6 +112,20 @@ export class PostgresAccountStore implements AccountStore {
     const stored = judged === undefined ? { id } : { id, passwordHash: judged };
     const change = { passwordHash, passwordChangeDue };
     return (await this.database.fork().nativeUpdate(AccountRow, stored, change)) > 0;
+  }
+
+  async resetPassword(
+    id: string,
+    passwordHash: string,
+    judged: HeldRole,
+  ): Promise<'reset' | 'unknown-account' | 'role-changed'> {
+    return this.#alone(async (em) => {
+      const row = await em.findOne(AccountRow, { id });
+      if (!row) return 'unknown-account';
+      if (!holdsSame(toAccount(row, await findCustomRole(em, row.role)), judged)) return 'role-changed';
+      await em.nativeUpdate(AccountRow, { id }, { passwordHash, passwordChangeDue: true });
+      return 'reset';
+    });
   }
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 // Addresses of the console. Pages load lazily; everything but the login stands in the shell behind the session.
 import { Route, Routes } from '@angular/router';
-import { needsPermission, needsSession } from './session/guards';
+import { needsNoSession, needsPermission, needsSession } from './session/guards';
 import { UnavailablePage } from './session/unavailable-page';
 import { ConsolePage, places } from './navigation/navigation';
 
@@ -18,6 +18,7 @@ export const routes: Routes = [
   {
     path: 'login',
     title: 'Sign in',
+    canActivate: [needsNoSession],
     loadComponent: () => import('./login/login-page').then((m) => m.LoginPage),
   },
   {

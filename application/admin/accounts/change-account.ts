@@ -1,14 +1,13 @@
 // Another role, or access taken away and given back, bound to what the account held, and was to hold, when it was judged. All
 // sessions of the account end, so that nothing lingers.
 
-import { isBuiltInRole, type Role } from '#ports/admin/accounts/role.js';
-import type { Account, AccountChange, HeldRole } from '#ports/admin/accounts/account-store.js';
+import type { Account, AccountChange } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant, permissionsOf } from '../access/permissions.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { endSessionsOf } from './end-sessions.js';
-import { findMadeRole } from './custom-roles.js';
+import { heldRole } from './custom-roles.js';
 
 export type ChangeAccountResult =
   | { readonly ok: true; readonly account: Account }
@@ -50,10 +49,4 @@ export async function changeAccount(
     },
   });
   return { ok: true, account: after };
-}
-
-async function heldRole(ports: Ports, role: Role): Promise<HeldRole | undefined> {
-  if (isBuiltInRole(role)) return { role };
-  const made = await findMadeRole(ports, role);
-  return made && { role, customPermissions: made.permissions };
 }

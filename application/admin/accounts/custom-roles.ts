@@ -8,6 +8,7 @@ import {
   type CustomRole,
   type Role,
 } from '#ports/admin/accounts/role.js';
+import type { HeldRole } from '#ports/admin/accounts/account-store.js';
 import type { AdminPorts } from '../access/admin-ports.js';
 import type { Caller } from '../access/caller.js';
 import { mayGrant, permissionsAmong, permissionsOf, type Permission } from '../access/permissions.js';
@@ -61,6 +62,16 @@ export async function permissionsOfRoleNamed(
   return found && permissionsAmong(found.permissions);
 }
 
+/** What who is given it holds; undefined where there is no such role. */
+export async function heldRole(
+  ports: Pick<AdminPorts, 'accounts'>,
+  role: Role,
+): Promise<HeldRole | undefined> {
+  if (isBuiltInRole(role)) return { role };
+  const made = await findMadeRole(ports, role);
+  return made && { role, customPermissions: made.permissions };
+}
+
 /** Undefined for one of the four, too. */
 export async function findMadeRole(
   { accounts }: Pick<AdminPorts, 'accounts'>,
@@ -91,8 +102,7 @@ export async function changeRole(
   if (judged === undefined) return { ok: false, reason: 'unknown-role' };
   const had = permissionsAmong(judged.permissions);
   if (!mayGrant(caller.account, [...had, ...wish.permissions])) return refuse(ports, caller, act);
-  if (seen && !isSameRole(listed(judged, 0), { ...seen, name: wish.name }))
-    return { ok: false, reason: 'role-changed' };
+  if (seen && !isSeenAsListed(judged, seen)) return { ok: false, reason: 'role-changed' };
   const before = await ports.accounts.changeRole(wish, judged);
   if (typeof before === 'string') return { ok: false, reason: before };
   const holders = (await ports.accounts.list()).filter(({ role }) => role === wish.name);
@@ -132,6 +142,12 @@ async function refuse(
 
 function listed({ name, means, permissions }: CustomRole, holders: number): ListedRole {
   return { name, means, permissions: permissionsAmong(permissions), isBuiltIn: false, holders };
+}
+
+/** What everybody may do anyway is listed, and no part of a wish: who sends back either has seen the same. */
+function isSeenAsListed(judged: CustomRole, seen: RoleSeen): boolean {
+  const permissions = permissionsAmong(seen.permissions);
+  return isSameRole(listed(judged, 0), { name: judged.name, means: seen.means, permissions });
 }
 
 function contentsOf({ means, permissions }: CustomRole): Omit<CustomRole, 'name'> {

@@ -27,11 +27,12 @@ type Ports = Pick<
   | 'clock'
 >;
 
-export async function resetPassword(
-  ports: Ports,
-  caller: Caller,
-  id: string,
-): Promise<{ readonly ok: true; readonly password: string } | ColleagueRefusal> {
+export type ResetPasswordResult =
+  | { readonly ok: true; readonly password: string }
+  | ColleagueRefusal
+  | { readonly ok: false; readonly reason: 'role-changed' };
+
+export async function resetPassword(ports: Ports, caller: Caller, id: string): Promise<ResetPasswordResult> {
   const judged = await findColleague(ports, caller, { id, action });
   if (!judged.ok) return judged;
   const password = ports.mint.password();
@@ -39,7 +40,12 @@ export async function resetPassword(
   // Hashing takes as long as its queue is: whoever holds more by now than the caller is not theirs to reset any more.
   const found = await findColleague(ports, caller, { id, action });
   if (!found.ok) return found;
-  await ports.accounts.setPassword(id, hash, true);
+  const reset = await ports.accounts.resetPassword(id, hash, found.colleague);
+  if (reset === 'role-changed') {
+    const details = { reason: reset };
+    await recordAudit(ports, caller, { action, outcome: 'refused', target: `account:${id}`, details });
+  }
+  if (reset !== 'reset') return { ok: false, reason: reset };
   const sessionsEnded = await endSessionsOf(ports, id);
   const apiKeysRevoked = (await ports.apiKeys.revokeAllOf(id)).length;
   await ports.knownOrigins.forgetAllOf(id);

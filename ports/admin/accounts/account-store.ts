@@ -47,8 +47,11 @@ export interface AccountStore {
   findByName(name: string): Promise<Account | undefined>;
   /** Ordered by name; at most `accountsMax`. */
   list(): Promise<readonly Account[]>;
-  /** Changes nothing and answers why when it cannot be added. */
-  add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'>;
+  /** Changes nothing and answers why when it cannot be added; with `judged`, 'role-changed' when its role holds something else by then. */
+  add(
+    account: Account,
+    judged?: HeldRole,
+  ): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role' | 'role-changed'>;
   /** Adds only when no account exists yet, even if several processes try at once. */
   addFirst(account: Account): Promise<boolean>;
   /**
@@ -67,6 +70,12 @@ export interface AccountStore {
    * `judged`, against which the old password was held; whatever is stored is replaced where none was.
    */
   setPassword(id: string, passwordHash: string, changeDue: boolean, judged?: string): Promise<boolean>;
+  /** A password by somebody else, to be changed. Nothing changes when the account holds something else than `judged` by then. */
+  resetPassword(
+    id: string,
+    passwordHash: string,
+    judged: HeldRole,
+  ): Promise<'reset' | 'unknown-account' | 'role-changed'>;
   noteLogin(id: string, atUnixMs: number): Promise<void>;
   /** Those that were made, by name; at most `customRolesMax`. */
   customRoles(): Promise<readonly CustomRole[]>;

@@ -224,10 +224,14 @@ describe('while a role is judged that another owner enlarges', () => {
   const night = { name: 'night', means: 'At night', permissions: ['players:read'] as const };
   const steward = {
     ...{ name: 'steward', means: 'Accounts' },
-    permissions: ['accounts:manage', 'players:read'] as const,
+    permissions: ['accounts:manage', 'accounts:reset', 'players:read'] as const,
   };
 
-  /** The role is enlarged after the first look at it. */
+  const written: readonly (keyof AccountStore)[] = [
+    ...(['add', 'change', 'removeRole', 'resetPassword', 'setPassword'] as const),
+  ];
+
+  /** The role is enlarged after the last look at it. */
   async function withSteward() {
     const { world, owner } = await withAnn();
     for (const role of [night, steward]) await makeRole(world.ports, owner, role);
@@ -236,7 +240,7 @@ describe('while a role is judged that another owner enlarges', () => {
     const racing = new Proxy(accounts, {
       get(target, name: keyof AccountStore) {
         const method = (target[name] as (...args: unknown[]) => Promise<unknown>).bind(target);
-        if (name !== 'change' && name !== 'removeRole') return method;
+        if (!written.includes(name)) return method;
         return async (...args: unknown[]) => {
           isEnlarged = true;
           await changeRole(world.ports, owner, { ...night, permissions: ['players:erase'] });
@@ -266,6 +270,23 @@ describe('while a role is judged that another owner enlarges', () => {
     expect(isEnlarged()).toBe(true);
     expect(await world.ports.accounts.find(other.id)).toMatchObject({ role: 'steward' });
     expect(await world.ports.accounts.find(holder.id)).toMatchObject({ role: 'night', disabled: false });
+  });
+
+  it('the password of nobody who holds it is reset', async () => {
+    const { world, caller, ports, isEnlarged } = await withSteward();
+    const { id, passwordHash } = await world.addAccount('nora', 'night');
+    expect(await resetPassword(ports, caller, id)).toEqual({ ok: false, reason: 'role-changed' });
+    expect(isEnlarged()).toBe(true);
+    expect(await world.ports.accounts.find(id)).toMatchObject({ passwordHash, passwordChangeDue: false });
+    const [refusal] = await world.ports.audit.page({ limit: 1 });
+    expect(refusal).toMatchObject({ outcome: 'refused', details: { reason: 'role-changed' } });
+  });
+
+  it('nobody is made who holds it', async () => {
+    const { world, caller, ports } = await withSteward();
+    const wish = { name: 'nora', role: 'night' };
+    expect(await createAccount(ports, caller, wish)).toEqual({ ok: false, reason: 'role-changed' });
+    expect(await world.ports.accounts.findByName('nora')).toBeUndefined();
   });
 
   it('it is not removed', async () => {

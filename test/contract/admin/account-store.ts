@@ -188,6 +188,24 @@ function testAccountStore(name: string, make: () => Promise<AccountStore>): void
         expect(await store.change(ann.id, suspend, { before: now, after: now })).toMatchObject(suspend);
       });
 
+      it('adds an account, and resets a password, only while its role holds what was judged', async () => {
+        await store.addRole(watch);
+        const ann = account({ name: 'Ann', role: 'watch' });
+        const judged = { role: 'watch', customPermissions: watch.permissions };
+        await store.changeRole({ ...watch, permissions: ['players:erase'] });
+        expect(await store.add(ann, judged)).toBe('role-changed');
+        expect(await store.list()).toEqual([]);
+        const now = { role: 'watch', customPermissions: ['players:erase'] };
+        expect(await store.add(ann, now)).toBe('added');
+        for (const other of [judged, { role: 'viewer' }])
+          expect(await store.resetPassword(ann.id, 'a first hash', other)).toBe('role-changed');
+        expect(await store.find(ann.id)).toEqual({ ...ann, ...now });
+        expect(await store.resetPassword(ann.id, 'a first hash', now)).toBe('reset');
+        const reset = { ...ann, ...now, passwordHash: 'a first hash', passwordChangeDue: true };
+        expect(await store.find(ann.id)).toEqual(reset);
+        expect(await store.resetPassword(randomUUID(), 'of nobody', now)).toBe('unknown-account');
+      });
+
       it('gives no account a role that is not there', async () => {
         const ann = account({ name: 'Ann' });
         expect(await store.add({ ...ann, role: 'watch' })).toBe('unknown-role');

@@ -8,6 +8,7 @@ import {
   type AccountChange,
   type AccountStore,
   type ChangeJudged,
+  type HeldRole,
 } from '#ports/admin/accounts/account-store.js';
 import {
   customRolesMax,
@@ -35,8 +36,12 @@ export class MemoryAccountStore implements AccountStore {
     return sorted.map((account) => this.#withRole(account));
   }
 
-  async add(account: Account): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role'> {
+  async add(
+    account: Account,
+    judged?: HeldRole,
+  ): Promise<'added' | 'name-taken' | 'too-many-accounts' | 'unknown-role' | 'role-changed'> {
     if (!this.#isRole(account.role)) return 'unknown-role';
+    if (judged && !holdsSame(this.#withRole(account), judged)) return 'role-changed';
     if (await this.findByName(account.name)) return 'name-taken';
     if (this.#accounts.size >= accountsMax) return 'too-many-accounts';
     this.#accounts.set(account.id, account);
@@ -79,6 +84,18 @@ export class MemoryAccountStore implements AccountStore {
   ): Promise<boolean> {
     const change = { passwordHash, passwordChangeDue };
     return (judged === undefined || this.#holds(id, judged)) && this.#update(id, change);
+  }
+
+  async resetPassword(
+    id: string,
+    passwordHash: string,
+    judged: HeldRole,
+  ): Promise<'reset' | 'unknown-account' | 'role-changed'> {
+    const account = this.#withRole(this.#accounts.get(id));
+    if (!account) return 'unknown-account';
+    if (!holdsSame(account, judged)) return 'role-changed';
+    this.#update(id, { passwordHash, passwordChangeDue: true });
+    return 'reset';
   }
 
   async noteLogin(id: string, atUnixMs: number): Promise<void> {

@@ -4,7 +4,8 @@ import { Component } from '@angular/core';
 import { OwnAccount } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem } from '../backend/problem';
-import { needsPermission, needsSession } from './guards';
+import { Session } from './session';
+import { needsNoSession, needsPermission, needsSession } from './guards';
 
 @Component({ template: '' })
 class Blank {}
@@ -25,7 +26,7 @@ describe('a visit', () => {
 
   beforeEach(() => {
     const routes = [
-      { path: 'login', component: Blank },
+      { path: 'login', component: Blank, canActivate: [needsNoSession] },
       { path: 'unavailable', component: Blank },
       {
         path: '',
@@ -67,6 +68,28 @@ describe('a visit', () => {
   it('of a stranger goes to the login, with the way back', async () => {
     me = () => Promise.reject(new ApiProblem(401, 'not-authenticated', 'Log in first'));
     expect(await visit('/servers')).toBe('/login?back=%2Fservers');
+  });
+
+  it('of the login page by somebody signed in goes on to where it would have led, in this console only', async () => {
+    me = () => Promise.resolve(viewer);
+    expect(await visit('/login?back=%2Fservers')).toBe('/servers');
+    expect(await visit('/login')).toBe('/');
+    expect(await visit('/login?back=%2F%2Felsewhere.example')).toBe('/');
+    expect(await visit('/login?back=%2Flogin%3Fback%3D%2Flogin')).toBe('/');
+  });
+
+  it('of the login page by anybody else stays there', async () => {
+    for (const more of [{ passwordChangeDue: true }, { secondFactor: 'due' as const }]) {
+      me = () => Promise.resolve({ ...viewer, ...more });
+      expect(await visit('/login?back=%2Fservers')).toBe('/login?back=%2Fservers');
+      TestBed.inject(Session).ended();
+    }
+    expect(await visit('/login')).toBe('/login');
+  });
+
+  it('of the login page while nobody can say who it is stays there', async () => {
+    me = () => Promise.reject(new ApiProblem(503, 'unavailable', 'No database'));
+    expect(await visit('/login')).toBe('/login');
   });
 
   it('waits, and asks for no password, while the API cannot say who it is', async () => {

@@ -65,6 +65,8 @@ describe('a planned drain', () => {
     [{ at: '2030-01-31' }, 'at'],
     [{ at: undefined }, 'at'],
     [{ at: '2027-02-15T00:00:00.000Z' }, 'at'],
+    [{ at: '2027-01-01T00:00:00.000Z' }, 'at'],
+    [{ at: '1970-01-01T00:00:00.000Z' }, 'at'],
     [{ graceSeconds: 3_601 }, 'graceSeconds'],
     [{ then: 'burn' }, 'then'],
     [{ text: 'x'.repeat(121) }, 'text'],

@@ -96,6 +96,17 @@ describe('a role that was made', () => {
     expect((await put(['players:read'], await saw())).statusCode).toBe(200);
   });
 
+  it('is changed by who says what it posted itself, without what every role may do', async () => {
+    await make();
+    const { means, permissions } = watch;
+    const put = (was: object) =>
+      http.ask('PUT', `/api/v1/roles/${watch.name}`, { cookie: owner, payload: { means, permissions, was } });
+    expect((await put({ means, permissions })).statusCode).toBe(200);
+    expect((await put({ means, permissions: permissions.toReversed() })).statusCode).toBe(200);
+    expect(codeOf(await put({ means, permissions: permissions.slice(1) }))).toBe('role-changed');
+    expect(codeOf(await put({ means: 'Other', permissions }))).toBe('role-changed');
+  });
+
   it('bounds the API keys of who holds it', async () => {
     await make();
     const cookie = await http.logIn(watch.name, 'olaf');
