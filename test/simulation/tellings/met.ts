@@ -8,7 +8,7 @@ import {
   RefusalReason,
   TradeEnd,
 } from '#domain/vocabulary/generated/words.js';
-import type { Value } from './tellings.js';
+import type { Value } from './harness/tellings.js';
 
 export class Met {
   readonly counts = new Map<string, number>();

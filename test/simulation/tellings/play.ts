@@ -1,13 +1,13 @@
 // Plays a seed and gives fingerprints of each tick, and what was told and shown as text where that is wanted.
 
-import { Digest } from './digest.js';
+import { Digest } from './harness/digest.js';
 import type { Met } from './met.js';
-import { digestDates, digestShown, shownLines } from './shown.js';
-import type { ShownFrame } from './shown.js';
+import { digestDates, digestShown, shownLines } from './harness/shown.js';
+import type { ShownFrame } from './harness/shown.js';
 import { Stage } from './stage.js';
 import type { Scenario } from './stage.js';
-import { lineOf } from './tellings.js';
-import type { Told } from './tellings.js';
+import { lineOf } from './harness/tellings.js';
+import type { Told } from './harness/tellings.js';
 
 /** Fingerprints of one tick, 32 bits each. */
 export interface TickDigest {

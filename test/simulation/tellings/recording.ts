@@ -1,7 +1,7 @@
 // A recording of a played seed: a line for every 30 ticks with a fingerprint of each aspect, and a letter for each tick
 // by which the first tick that differs is found. Of the seed that is short, all that was told stands beside it as text.
 
-import { Digest } from './digest.js';
+import { Digest } from './harness/digest.js';
 import type { PlayedSeed, TickDigest, TickLines } from './play.js';
 
 /** What is compared, and what it means when that differs. */

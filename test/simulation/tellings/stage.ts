@@ -16,16 +16,16 @@ import type { CouriedReport } from '#ports/threads/report-courier.js';
 import type { TickTimer } from '#ports/threads/tick-timer.js';
 import type { FrameColumns } from '#ports/threads/generated/frame-columns.js';
 import { UnreadFrames } from '../../support/worlds/played-simulation.js';
-import { tellingsContent } from './content.js';
+import { tellingsContent } from './harness/content.js';
 import { Met } from './met.js';
 import { Operators } from './operators.js';
-import { Player } from './player.js';
-import type { World } from './player.js';
-import { find } from './shown.js';
-import type { ShownFrame } from './shown.js';
+import { Player } from './players/player.js';
+import type { World } from './players/player.js';
+import { find } from './harness/shown.js';
+import type { ShownFrame } from './harness/shown.js';
 import { Store, accountOf } from './store.js';
-import { Tellings } from './tellings.js';
-import type { PlayerTelling, Told, ToldListener, Value } from './tellings.js';
+import { Tellings } from './harness/tellings.js';
+import type { PlayerTelling, Told, ToldListener, Value } from './harness/tellings.js';
 
 export interface Scenario {
   readonly seed: number;

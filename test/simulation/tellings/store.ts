@@ -4,7 +4,7 @@
 import { DisconnectReason } from '#domain/vocabulary/generated/words.js';
 import { CharacterSheet, copySheet } from '#domain/player/character-sheet.js';
 import type { Simulation } from '#application/tick/simulation.js';
-import { Item } from './content.js';
+import { Item } from './harness/content.js';
 
 interface Request {
   readonly session: number;

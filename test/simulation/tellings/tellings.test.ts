@@ -14,7 +14,7 @@
 //
 //   TELLINGS_TO=/tmp/after NODE_OPTIONS=--experimental-vm-modules npx jest test/simulation/tellings
 
-import type { PlayerTelling } from './tellings.js';
+import type { PlayerTelling } from './harness/tellings.js';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -229,7 +229,7 @@ describe('the recorded seeds', () => {
     ...Object.keys(CombatOutcome).map((name) => `combat: ${name}`),
     ...situations,
   ])('meet: %s', (what) => {
-    const unmet = `nobody meets it: have players do what brings it, in test/simulation/tellings/player.ts`;
+    const unmet = `nobody meets it: have players do what brings it, in test/simulation/tellings/players/player.ts`;
     expect(metTimes(what) > 0 ? what : unmet).toBe(what);
   });
 

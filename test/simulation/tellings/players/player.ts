@@ -10,15 +10,15 @@ import {
 } from '#domain/vocabulary/generated/words.js';
 import type { MoveStepLike } from '#domain/body/player-steps.js';
 import type { Simulation } from '#application/tick/simulation.js';
-import { Creature, Skill, spots } from './content.js';
+import { Creature, Skill, spots } from '../harness/content.js';
 import { Accuser } from './accuser.js';
 import { Artisan } from './artisan.js';
 import { Companion } from './companion.js';
 import { Correspondent } from './correspondent.js';
-import { Dice } from './dice.js';
-import { everybody, find } from './shown.js';
-import type { Shown, ShownFrame } from './shown.js';
-import type { Value } from './tellings.js';
+import { Dice } from '../harness/dice.js';
+import { everybody, find } from '../harness/shown.js';
+import type { Shown, ShownFrame } from '../harness/shown.js';
+import type { Value } from '../harness/tellings.js';
 import { Quester } from './quester.js';
 import { Trader } from './trader.js';
 

@@ -3,8 +3,8 @@
 
 import { ChatScope, LootChoice, PartyLootMode } from '#domain/vocabulary/generated/words.js';
 import type { Simulation } from '#application/tick/simulation.js';
-import { Dice } from './dice.js';
-import type { Value } from './tellings.js';
+import { Dice } from '../harness/dice.js';
+import type { Value } from '../harness/tellings.js';
 
 const names = ['Ada', 'BOB', 'Cleo', 'dora', 'Emil', 'Fay', 'Gus', 'Hana', 'Nobody'];
 

@@ -8,8 +8,8 @@ import { endOverdueCommands } from '#application/admin/operations/end-commands.j
 import { answerSlackMs } from '#ports/admin/operations/command-store.js';
 import { openCommandsMax } from '#ports/admin/operations/operator-command.js';
 import type { Role } from '#ports/admin/accounts/role.js';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
-import { EventReader } from '../../support/admin/event-reader.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
+import { EventReader } from '../../../support/admin/event-reader.js';
 
 interface CommandBody {
   readonly id: string;

@@ -1,8 +1,8 @@
 // How a player makes things of what it finds, and breaks off. Its dice are its own, see trader.ts.
 
 import type { Simulation } from '#application/tick/simulation.js';
-import { Recipe } from './content.js';
-import { Dice } from './dice.js';
+import { Recipe } from '../harness/content.js';
+import { Dice } from '../harness/dice.js';
 
 export class Artisan {
   readonly #dice: Dice;

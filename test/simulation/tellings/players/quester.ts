@@ -2,11 +2,11 @@
 
 import { EntityKind } from '#domain/vocabulary/generated/words.js';
 import type { Simulation } from '#application/tick/simulation.js';
-import { Quest } from './content.js';
-import { Dice } from './dice.js';
-import { everybody } from './shown.js';
-import type { ShownFrame } from './shown.js';
-import type { Value } from './tellings.js';
+import { Quest } from '../harness/content.js';
+import { Dice } from '../harness/dice.js';
+import { everybody } from '../harness/shown.js';
+import type { ShownFrame } from '../harness/shown.js';
+import type { Value } from '../harness/tellings.js';
 
 const quests = [0, ...Object.values(Quest)];
 

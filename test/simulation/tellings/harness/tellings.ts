@@ -11,7 +11,7 @@ import type {
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
 import type { CouriedPlayer, CouriedReport, ReportCourier } from '#ports/threads/report-courier.js';
-import { heardMessages } from '../../support/worlds/heard-messages.js';
+import { heardMessages } from '../../../support/worlds/heard-messages.js';
 
 export type Value = string | number | boolean | readonly number[] | readonly (readonly number[])[];
 

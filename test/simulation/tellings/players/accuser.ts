@@ -2,7 +2,7 @@
 
 import { ReportReason } from '#domain/vocabulary/generated/words.js';
 import type { Simulation } from '#application/tick/simulation.js';
-import { Dice } from './dice.js';
+import { Dice } from '../harness/dice.js';
 
 const names = [
   ...['Ada', 'BOB', 'Cleo', 'dora', 'Emil', 'Fay', 'Gus', 'Hana', 'Ida', 'jon', 'Åsa', 'Lu', 'Nobody'],

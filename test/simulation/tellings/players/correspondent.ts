@@ -1,8 +1,8 @@
 // How a player writes letters, reads its own, and takes or pays what is in them. Its dice are its own, see trader.ts.
 
 import type { Simulation } from '#application/tick/simulation.js';
-import { Dice } from './dice.js';
-import type { Value } from './tellings.js';
+import { Dice } from '../harness/dice.js';
+import type { Value } from '../harness/tellings.js';
 
 const recipients = ['Ada', 'Bob', 'CLEO', 'Dora', 'Emil', 'Fay', 'Nobody'];
 

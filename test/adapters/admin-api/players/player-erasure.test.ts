@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { proposalsOfAccountMax } from '#ports/admin/operations/proposal-store.js';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
-import { answerNext, tellDirectory } from '../../support/admin/as-game-server.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
+import { answerNext, tellDirectory } from '../../../support/admin/as-game-server.js';
 
 let http: AdminHttp;
 let token: string;

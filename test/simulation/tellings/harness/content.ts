@@ -4,7 +4,7 @@
 import type { QuestDefinition } from '#domain/content/generated/definitions.js';
 import type { Content } from '#domain/content/content.js';
 import type { RecipeDefinition } from '#domain/content/generated/definitions.js';
-import { blank } from '../../support/worlds/generated/blank-records.js';
+import { blank } from '../../../support/worlds/generated/blank-records.js';
 import {
   creature,
   item,
@@ -12,7 +12,7 @@ import {
   smallContent,
   smallRules,
   squareMap,
-} from '../../support/worlds/small-content.js';
+} from '../../../support/worlds/small-content.js';
 
 export const Item = { sword: 1, bread: 2, pelt: 3, tooth: 4 } as const;
 /** By hand; at the fire in the village; with a tool that nobody has; for whom nobody is skilled enough. */

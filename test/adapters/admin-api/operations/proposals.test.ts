@@ -13,9 +13,9 @@ import {
   proposalsOfAccountMax,
   proposalsOfServerMax,
 } from '#ports/admin/operations/proposal-store.js';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
-import { someOrigin } from '../../support/admin/admin-world.js';
-import { EventReader } from '../../support/admin/event-reader.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
+import { someOrigin } from '../../../support/admin/admin-world.js';
+import { EventReader } from '../../../support/admin/event-reader.js';
 
 interface CommandBody {
   readonly id: string;

@@ -2,11 +2,11 @@
 // own, so that what else a player does is not another thing because it trades.
 
 import { EntityKind } from '#domain/vocabulary/generated/words.js';
-import { Dice } from './dice.js';
+import { Dice } from '../harness/dice.js';
 import type { World } from './player.js';
-import { everybody } from './shown.js';
-import type { Shown } from './shown.js';
-import type { Value } from './tellings.js';
+import { everybody } from '../harness/shown.js';
+import type { Shown } from '../harness/shown.js';
+import type { Value } from '../harness/tellings.js';
 
 export class Trader {
   readonly #dice: Dice;

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
 
 interface SanctionBody {
   readonly id: string;

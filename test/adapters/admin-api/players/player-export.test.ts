@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { side, toldReport } from '../../contract/admin/report-store.js';
-import { AdminHttp, serverId } from '../../support/admin/admin-http.js';
-import { answerNext } from '../../support/admin/as-game-server.js';
+import { side, toldReport } from '../../../contract/admin/report-store.js';
+import { AdminHttp, serverId } from '../../../support/admin/admin-http.js';
+import { answerNext } from '../../../support/admin/as-game-server.js';
 
 let http: AdminHttp;
 let token: string;
