@@ -3,6 +3,7 @@
 import { askedFor, parseCommandLine } from '#src/process/command-line.js';
 import { type FlagValues, number, toggle, wholeNumber } from '#src/process/flags.js';
 import type { Benchmark } from './harness/benchmark.js';
+import { runAgainst } from './against/against.js';
 import { cipher } from './cipher/cipher.js';
 import { codec } from './codec/codec.js';
 import { compare } from './compare/compare.js';
@@ -58,6 +59,7 @@ const usage = [
   'Runs benchmarks; without one, this text.',
   '',
   ...benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`),
+  '  against      another commit beside this checkout, both in turns: against COMMIT -- NAME ARGS',
 ];
 
 const flags = {
@@ -69,12 +71,17 @@ const flags = {
   'input-hz': inputHz,
 };
 
-const words = benchmarks.map(({ name }) => name);
-const asked = askedFor(parseCommandLine({ usage, flags, words }, process.argv.slice(2)));
-if (asked !== undefined) {
-  const chosen = benchmarks.filter(({ name }) => asked.words.includes(name));
-  if (chosen.length > 0) await runBenchmarks(chosen, asked.flags);
-  else askedFor(parseCommandLine({ usage, flags, words }, ['--help']));
+if (process.argv[2] === 'against') runAgainst(process.argv.slice(3));
+else await runAsked();
+
+async function runAsked(): Promise<void> {
+  const words = benchmarks.map(({ name }) => name);
+  const asked = askedFor(parseCommandLine({ usage, flags, words }, process.argv.slice(2)));
+  if (asked !== undefined) {
+    const chosen = benchmarks.filter(({ name }) => asked.words.includes(name));
+    if (chosen.length > 0) await runBenchmarks(chosen, asked.flags);
+    else askedFor(parseCommandLine({ usage, flags, words }, ['--help']));
+  }
 }
 
 async function runBenchmarks(chosen: readonly Benchmark[], asked: FlagValues<typeof flags>): Promise<void> {
