@@ -21,8 +21,12 @@ export interface Ratio {
   readonly ofLeast: number | undefined;
 }
 
-/** The JSON object of a run: `results` with columns and rows, as `npm run bench -- … --json` prints it. */
+/**
+ * The JSON object of a run: `results` with columns and rows, as `npm run bench -- … --json` prints it; and, of some benchmarks,
+ * figures by their own names.
+ */
 export interface PrintedRun {
+  readonly [name: string]: unknown;
   readonly results: readonly {
     readonly name: string;
     readonly columns: readonly string[];
@@ -30,12 +34,17 @@ export interface PrintedRun {
   }[];
 }
 
+/** How it was measured, not what. */
+const settings: readonly string[] = ['rounds', 'seconds', 'players'];
+
 /**
- * All figures of a run. A row is named by its cells in columns that hold words in some row, and by the first one always; of
+ * All figures of a run, those with names of their own first. A row is named by its cells in columns that hold words in some row, and by the first one always; of
  * '1.2 (1.1–1.3)' the median counts.
  */
-export function figuresOf({ results }: PrintedRun): Figures {
+export function figuresOf({ results, ...named }: PrintedRun): Figures {
   const figures = new Map<string, number>();
+  for (const [name, value] of Object.entries(named))
+    if (Number.isFinite(value) && !settings.includes(name)) figures.set(name, value as number);
   for (const { name, columns, rows } of results) {
     const isName = columns.map((_, i) => i === 0 || rows.some((row) => numberIn(row[i]) === undefined));
     for (const row of rows) {

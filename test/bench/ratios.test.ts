@@ -24,6 +24,18 @@ describe('the figures of a run', () => {
     ]);
   });
 
+  it('are those with names of their own, too, without what only says how it was measured', () => {
+    const run = {
+      results: [],
+      cpuUsPerInput: 1.4,
+      players: 24,
+      rounds: 3,
+      seconds: 2,
+      machine: { cores: 2 },
+    };
+    expect([...figuresOf(run)]).toEqual([['cpuUsPerInput', 1.4]]);
+  });
+
   it('are medians where there is a spread, and none where there are words', () => {
     const results = [
       {
