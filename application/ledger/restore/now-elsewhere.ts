@@ -6,7 +6,7 @@ import type { LedgerStack } from '#domain/ledger/state/ledger-state.js';
 import { HolderKind } from '#domain/vocabulary/generated/words.js';
 import type { Journal } from '#ports/storage/journal.js';
 import { StackActs, transfersOf, type StackEntry } from '../stack-acts.js';
-import { ownEntries, visitEach } from './own-entries.js';
+import { ownEntries, piecesAtOnce, visitEach } from './own-entries.js';
 
 export interface UnitsElsewhere {
   /** The stack that is given back, by the id that it had. */
@@ -24,7 +24,7 @@ export const elsewhereMax = 64;
 
 type Source = Pick<Journal, 'end' | 'entries' | 'naming'>;
 
-/** `since`: what was done after this entry. */
+/** `since`: what was done after this entry, 0 for all that is kept. */
 export async function nowElsewhere(
   journal: Source,
   { character, since, given }: { character: number; since: number; given: readonly LedgerStack[] },
@@ -45,7 +45,7 @@ export async function nowElsewhere(
   const found: UnitsElsewhere[] = [];
   for (const [stack, of] of origins) {
     if (found.length >= elsewhereMax) break;
-    const now = stackNow(journal, stack);
+    const now = await stackNow(journal, stack, turn);
     if (now !== undefined && !isOwn(now, character)) for (const each of of) found.push({ of: each, ...now });
     await turn();
   }
@@ -63,9 +63,16 @@ function follow(origins: Map<number, Set<number>>, act: readonly StackEntry[]): 
 }
 
 /** As its last entry that is kept leaves it; undefined for one that is no more. */
-function stackNow(journal: Source, stack: number): Omit<UnitsElsewhere, 'of'> | undefined {
+async function stackNow(
+  journal: Source,
+  stack: number,
+  turn: () => Promise<unknown>,
+): Promise<Omit<UnitsElsewhere, 'of'> | undefined> {
   let piece = journal.naming({ stack }, journal.end.number + 1);
-  while (piece.numbers.length === 0 && !piece.isOldest) piece = journal.naming({ stack }, piece.from);
+  for (let i = 1; piece.numbers.length === 0 && !piece.isOldest; i++) {
+    if (i % piecesAtOnce === 0) await turn();
+    piece = journal.naming({ stack }, piece.from);
+  }
   let now: Omit<UnitsElsewhere, 'of'> | undefined;
   const [last] = piece.numbers;
   if (last === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { FactRows } from '#domain/ledger/entries/fact-rows.js';
 import type { Journal } from '#ports/storage/journal.js';
 
 /** Pieces of the journal that are looked at between two turns of others. */
-const piecesAtOnce = 32;
+export const piecesAtOnce = 32;
 /** Entries that are visited between two turns of others. */
 const visitedAtOnce = 4_096;
 /** The next that is farther away is looked up: between two of a character’s entries there may be a million of others’. */

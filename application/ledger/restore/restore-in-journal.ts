@@ -65,7 +65,8 @@ export class RestoresInJournal implements LedgerRestores {
     const plan = await this.changes(query);
     if (typeof plan === 'string') return plan;
     const { given } = plan.changes;
-    const since = query.before - 1;
+    // What is restored was before the whole tick: an act may have begun in it before the entry that was named.
+    const since = plan.entry;
     const { character } = query;
     return { ...plan, elsewhere: await nowElsewhere(this.journal, { character, since, given }, this.turn) };
   }

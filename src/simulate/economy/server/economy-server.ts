@@ -11,6 +11,7 @@ import {
   sheetFromRecord,
   storedFromRecord,
 } from '#adapters/threads/records/character-records.js';
+import { RingTickCommands, TickCommandDesk } from '#adapters/threads/records/operator-records.js';
 import { createStoredFacts, RingFactSink, StoredFacts } from '#adapters/threads/records/ring-fact-sink.js';
 import { beginningFrom } from '#application/persistence/beginning-from.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
@@ -30,6 +31,7 @@ import type { StoredCharacter } from '#ports/storage/characters/character-store.
 import type { Log } from '#ports/system/log.js';
 import type { CharacterCourier } from '#ports/threads/character-courier.js';
 import type { PlayerOutput } from '#ports/threads/player-output.js';
+import type { RecordSink } from '#ports/threads/record-queue.js';
 import type { Stores } from './stores.js';
 import { unseenFrames } from './unseen-frames.js';
 
@@ -38,12 +40,18 @@ export interface EconomyOutput extends PlayerOutput {
   numbered(session: number, characterId: number): void;
 }
 
+type Take = (data: Uint8Array, at: number, length: number) => void;
+const taking = (take: Take): RecordSink => ({
+  onRecord: (_kind, _subject, data, at, length) => take(data, at, length),
+});
+
 /** Players of one case, and those of the case before who are on their way out. */
 const playersMax = 16;
 const entitiesMax = 160;
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
-/** Facts of some ticks. */
+/** Facts of some ticks; operators' commands take less. */
 const ringBytes = 256 * 1024;
+const recordsPerTurn = 64;
 const flushEveryTicks = 8;
 
 export class EconomyServer implements CharacterCourier {
@@ -53,6 +61,13 @@ export class EconomyServer implements CharacterCourier {
   readonly #names: NameLookup;
   readonly #erasures: EraseCharacters;
   readonly #restoring: RestoreCharacters;
+  /** Operators' orders reach a tick and are answered as between threads: by the next one, when it handed over what it did. */
+  readonly #orders = createRing(ringBytes);
+  readonly #answersTo = createRing(ringBytes);
+  readonly #asking = new RingTickCommands(new RingProducer(this.#orders));
+  readonly #ordered = new RingConsumer(this.#orders);
+  readonly #answered = new RingConsumer(this.#answersTo);
+  readonly #desk: TickCommandDesk;
   /** What the last restoring changed. */
   #restored: Restoring | undefined;
   /** Erasures that look again when some ticks have passed. */
@@ -101,6 +116,7 @@ export class EconomyServer implements CharacterCourier {
       begin: { ...beginningFrom(journal), closed: stores.closed },
     });
     this.simulation.tellTime(stores.nowSeconds);
+    this.#desk = new TickCommandDesk(this.simulation, new RingProducer(this.#answersTo), clock);
     this.#erasures = new EraseCharacters({
       ...{ book, keeper: this.#keeper, ownership, clock, log: silent },
       tick: { run: async ({ kind, args }) => applyInTick(this.simulation, kind, args) },
@@ -109,7 +125,7 @@ export class EconomyServer implements CharacterCourier {
     const restores = new RestoresInJournal(journal, turn);
     this.#restoring = new RestoreCharacters({
       ...{ store, erasures: this.#erasures, keeper: this.#keeper, ownership, clock },
-      tick: { run: async ({ kind, args, facts }) => applyInTick(this.simulation, kind, args, facts) },
+      tick: this.#asking,
       restores: {
         changes: async (query) => {
           const plan = await restores.changes(query);
@@ -129,8 +145,13 @@ export class EconomyServer implements CharacterCourier {
   /** What the rules do; nothing of it is on the disk. */
   apply(): void {
     for (const answer of this.#answers.splice(0)) answer();
+    this.#ordered.drain(
+      taking((data, at, length) => this.#desk.take(data, at, at + length)),
+      recordsPerTurn,
+    );
     this.stores.clock.ms += 1000 / 60;
     this.simulation.step();
+    if (!this.simulation.game.journalBehind) this.#desk.handedOver();
   }
 
   /** What was done is on the disk from now on, and told by the next tick. */
@@ -141,6 +162,10 @@ export class EconomyServer implements CharacterCourier {
   /** Loads and names that were asked for are answered, saves are written now and then. */
   async settle(): Promise<void> {
     if (this.#waiting.length > 0) await this.#eraseOn();
+    this.#answered.drain(
+      taking((...answer) => this.#asking.take(...answer)),
+      recordsPerTurn,
+    );
     if (this.#loads.length > 0) await Promise.all(this.#loads.splice(0));
     if (this.#keeper.waiting > 0 && this.simulation.tick % flushEveryTicks === 0) await this.#keeper.flush();
   }
@@ -175,7 +200,7 @@ export class EconomyServer implements CharacterCourier {
     await turn();
   }
 
-  /** An operator's command: what it changed, or why nothing. */
+  /** An operator's command: what it changed, or why nothing, some ticks later. */
   async restore(characterId: number, name: string, before: number): Promise<Restoring | string> {
     this.#restored = undefined;
     const answer = await this.#restoring.run({ characterId, name, before });

@@ -1,6 +1,7 @@
 // One lineage of servers over the same stores, with the players of the case that is played: each server goes on where the
 // one before it died or ended.
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { teleport } from '#domain/body/movement.js';
 import { applyInTick } from '#application/operations/apply-in-tick.js';
 import type { Restoring } from '#application/ledger/restore/restore-in-journal.js';
@@ -162,12 +163,25 @@ export class EconomyStage {
       const { characterId, name } = player;
       for (let tick = 0; tick < restoreTicksMax && !player.isErased; tick++) {
         const before = Math.max(1, this.stores.journal.end.number - entries);
-        const done = await this.server.restore(characterId, name, before);
+        const done = await this.untilDone(this.server.restore(characterId, name, before));
         if (typeof done !== 'string') this.#noteRestored(done);
         if (done !== 'in-world') break;
         await this.tick();
       }
     }
+  }
+
+  /** The server goes on meanwhile. */
+  async untilDone<Result>(work: Promise<Result>): Promise<Result> {
+    let isDone = false;
+    const settled = work.finally(() => (isDone = true));
+    // Who waits for it sees that it failed.
+    settled.catch(() => undefined);
+    while (!isDone) {
+      await this.tick();
+      await turn();
+    }
+    return settled;
   }
 
   #noteRestored({ changes }: Restoring): void {
