@@ -1,8 +1,10 @@
 // The log: one JSON object a line for machines, or one readable line for people at a terminal. A line is written before
 // the call returns, so that the last words of a dying process are there. Fields whose name says that they are secret
-// are hidden. When the reader of the output is gone, lines are dropped: a log must not end the server.
+// are hidden. When the reader of the output is gone, lines are dropped, errors told on standard error: a log must not end the
+// server, and nothing may end it without a word.
 
-import pino, { type DestinationStream, type Logger } from 'pino';
+import { writeSync } from 'node:fs';
+import pino, { type Logger } from 'pino';
 
 import type { Log } from '#ports/system/log.js';
 
@@ -23,6 +25,8 @@ export interface PinoLogOptions {
 const secretNames = ['password', 'token', 'serverToken', 'secret', 'cookie', 'authorization', 'databaseUrl'];
 /** Bytes that may wait while the output takes nothing; lines beyond are dropped. */
 const waitingBytesMax = 1024 * 1024;
+/** Pino writes the level first. */
+const errorBegin = '{"level":"error"';
 
 export class PinoLog implements Log {
   readonly #logger: Logger;
@@ -35,11 +39,9 @@ export class PinoLog implements Log {
     const terminal = process.stdout.isTTY === true;
     const format = options.format ?? (terminal ? 'readable' : 'json');
     const colours = options.colours ?? (terminal && !process.env['NO_COLOR']);
-    const output: DestinationStream = options.write ? { write: options.write } : standardOutput();
-    const destination =
-      format === 'json'
-        ? output
-        : { write: (line: string) => output.write(`${readableLine(line, colours)}\n`) };
+    const shown = format === 'json' ? asItIs : (line: string) => `${readableLine(line, colours)}\n`;
+    const write = options.write ?? standardOutput();
+    const destination = { write: (line: string) => write(shown(line), line.startsWith(errorBegin)) };
     return new PinoLog(pino(pinoOptions(options.level), destination));
   }
 
@@ -76,11 +78,32 @@ function pinoOptions(level: LogLevel): pino.LoggerOptions {
   };
 }
 
-function standardOutput(): DestinationStream {
+function asItIs(line: string): string {
+  return line;
+}
+
+function standardOutput(): (line: string, isError: boolean) => void {
   const output = pino.destination({ fd: 1, sync: true, maxLength: waitingBytesMax });
-  // Nobody reads any more (EPIPE); there is nowhere left to say so.
-  output.on('error', () => undefined);
-  return output;
+  let isUnread = false;
+  let isLost = false;
+  // Nobody reads any more (EPIPE), for good, or the file's disk is full, for a while.
+  output.on('error', ({ code }: NodeJS.ErrnoException) => {
+    isLost = true;
+    isUnread ||= code === 'EPIPE';
+  });
+  return (line, isError) => {
+    isLost = isUnread;
+    output.write(line);
+    if (isLost && isError) tellOnStandardError(line);
+  };
+}
+
+function tellOnStandardError(line: string): void {
+  try {
+    writeSync(2, line);
+  } catch {
+    // There is nowhere left to say so.
+  }
 }
 
 /** Errors become plain fields wherever they stand, and no field takes the place of the line's own level, time or message. */

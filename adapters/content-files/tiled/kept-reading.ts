@@ -1,8 +1,10 @@
 // What was read last, and is read anew when it may be old. Readings go one after another, so that each knows what the one
-// before it found, and one that took long never stands in the place of a newer.
+// before it found, and one that took long never stands in the place of a newer; at most one waits for its turn.
 
 export class KeptReading<T> {
   #now: Promise<T> | undefined;
+  /** Whether that one reads, or has read; while it waits for its turn it is as new as anybody can ask for. */
+  #hasBegun = false;
   /** What the last reading that succeeded found, or will have found. */
   #before: Promise<T>;
 
@@ -16,7 +18,11 @@ export class KeptReading<T> {
   get(): Promise<T> {
     if (this.#now !== undefined) return this.#now;
     const before = this.#before;
-    const reading = before.then(this.readAfter);
+    const reading = before.then((found) => {
+      this.#hasBegun = true;
+      return this.readAfter(found);
+    });
+    this.#hasBegun = false;
     this.#now = reading;
     this.#before = reading.catch(() => {
       // A failed reading is not kept: the next request tries again.
@@ -27,6 +33,6 @@ export class KeptReading<T> {
   }
 
   refresh(): void {
-    this.#now = undefined;
+    if (this.#hasBegun) this.#now = undefined;
   }
 }

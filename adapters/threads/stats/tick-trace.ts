@@ -19,13 +19,13 @@ export function createTickTrace(phases: number): TickTraceHandle {
 }
 
 class Columns {
-  /** How many ticks ended; the tick that runs has this index. */
-  readonly ended: Int32Array;
+  /** How many ticks ended; the tick that runs has this index. 32 bits would be full after 414 days. */
+  readonly ended: BigInt64Array;
   readonly endedMs: Float64Array;
   readonly us: Float32Array;
 
   constructor({ buffer, phases }: TickTraceHandle) {
-    this.ended = new Int32Array(buffer, 0, 1);
+    this.ended = new BigInt64Array(buffer, 0, 1);
     this.endedMs = new Float64Array(buffer, headerBytes, ticksKept);
     this.us = new Float32Array(buffer, headerBytes + ticksKept * 8, ticksKept * phases);
   }
@@ -50,7 +50,7 @@ export class TickTraceWriter {
     const { ended, endedMs } = this.#columns;
     endedMs[this.#row] = atMs;
     this.#row = (this.#row + 1) % ticksKept;
-    Atomics.add(ended, 0, 1);
+    Atomics.add(ended, 0, 1n);
   }
 }
 
@@ -67,7 +67,7 @@ export class TickTraceReader implements TickTrace {
   last(ms: number): readonly TracedTick[] {
     const { ended, endedMs, us } = this.#columns;
     const { phases } = this.handle;
-    const endedFirst = Atomics.load(ended, 0);
+    const endedFirst = Number(Atomics.load(ended, 0));
     const nowMs = this.clock.nowMs();
     const read: { readonly index: number; readonly tick: TracedTick }[] = [];
     for (let index = endedFirst - 1; index >= 0 && read.length < ticksKept; index--) {
@@ -76,7 +76,7 @@ export class TickTraceReader implements TickTrace {
       if (agoMs > ms) break;
       read.push({ index, tick: { agoMs, us: [...us.subarray(row * phases, (row + 1) * phases)] } });
     }
-    const firstWhole = Atomics.load(ended, 0) - ticksKept + 1;
+    const firstWhole = Number(Atomics.load(ended, 0)) - ticksKept + 1;
     return read
       .filter(({ index }) => index >= firstWhole)
       .map(({ tick }) => tick)

@@ -1,6 +1,6 @@
 // What a game server's last ticks did with their time, as it answers itself.
 
-import type { AnsweredTicks } from '../../telemetry/answer-ticks.js';
+import { tracedSeconds, type AnsweredTicks } from '../../telemetry/answer-ticks.js';
 import type { Caller } from '../access/caller.js';
 import { askServer, type AskedPorts, type NotAnswered } from '../operations/ask-server.js';
 import { fittingDocument, type Like } from '../operations/fitting-document.js';
@@ -22,5 +22,22 @@ export async function readTicks(
   const told = await askServer(ports, caller, serverId, 'ticks', query);
   if (!told.ok) return told;
   const ticks = fittingDocument<AnsweredTicks>(told.document, ticksLike);
-  return ticks === undefined ? { ok: false, reason: 'unfit-answer' } : { ok: true, ticks };
+  return ticks === undefined || !isSound(ticks) ? { ok: false, reason: 'unfit-answer' } : { ok: true, ticks };
+}
+
+/** Whether it is what clocks can have measured, and its lists belong together: who shows it reckons with that. */
+function isSound({ phases, ticksUs, longest }: AnsweredTicks): boolean {
+  const areSpans = (spans: readonly number[]): boolean => spans.every((us) => us >= 0);
+  return (
+    areSpans(ticksUs) &&
+    phases.every(({ budgetUs, sumUs, mostUs, p99Us }) => areSpans([budgetUs, sumUs, mostUs, p99Us])) &&
+    longest.every(
+      ({ at, agoMs, us }) =>
+        at in ticksUs &&
+        agoMs >= 0 &&
+        agoMs <= tracedSeconds.max * 1000 &&
+        us.length === phases.length &&
+        areSpans(us),
+    )
+  );
 }

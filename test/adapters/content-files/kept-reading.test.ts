@@ -58,4 +58,39 @@ describe('a kept reading', () => {
     begun[2]!.end('third');
     expect(await again).toBe('third');
   });
+
+  it('is waited for by all who ask before it has begun, however often it is told to be old', async () => {
+    const { kept, begun, settle } = withReadings();
+    void kept.get();
+    await settle();
+    const anew = Array.from({ length: 100 }, () => {
+      kept.refresh();
+      return kept.get();
+    });
+    begun[0]!.end('first');
+    await settle();
+    begun[1]!.end('second');
+    await settle();
+    expect(begun).toHaveLength(2);
+    expect(new Set(await Promise.all(anew))).toEqual(new Set(['second']));
+  });
+
+  it('that has begun is too old for who asks after it was told to be', async () => {
+    const { kept, begun, settle } = withReadings();
+    void kept.get();
+    await settle();
+    kept.refresh();
+    const second = kept.get();
+    second.catch(() => undefined);
+    await settle();
+    begun[0]!.end('first');
+    await settle();
+    kept.refresh();
+    const third = kept.get();
+    begun[1]!.fail(new Error('no disk'));
+    await settle();
+    begun[2]!.end('third');
+    expect(await third).toBe('third');
+    expect(begun[2]!.before).toBe('first');
+  });
 });

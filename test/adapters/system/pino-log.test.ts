@@ -97,6 +97,33 @@ describe('the log as JSON', () => {
     const code = await new Promise((resolve) => child.once('exit', resolve));
     expect(code).toBe(7);
   });
+
+  it.each(['json', 'readable'] as const)(
+    'tells errors, and nothing else, where a reader may be left when nobody reads it any more: %s',
+    async (format) => {
+      const script = `
+        import { PinoLog } from '#adapters/system/pino-log.js';
+        const log = PinoLog.to({ level: 'info', format: '${format}', colours: false });
+        log.error('heard');
+        process.stdin.once('data', () => {
+          log.info('goes on');
+          log.with({ part: 'mill' }).error('the mill fell');
+          process.stdin.destroy();
+        });`;
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+        cwd: process.cwd(),
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      let told = '';
+      child.stderr.on('data', (data: Buffer) => (told += data.toString()));
+      child.stdout.once('data', () => {
+        child.stdout.destroy();
+        child.stdin.write('now');
+      });
+      await new Promise((resolve) => child.once('close', resolve));
+      expect(told).toMatch(/^[^\n]*the mill fell[^\n]*\n$/);
+    },
+  );
 });
 
 describe('the log for people', () => {

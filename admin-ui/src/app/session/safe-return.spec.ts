@@ -5,6 +5,12 @@ describe('the way back after signing in', () => {
     expect(safeReturn('/players?search=a%2Fb')).toBe('/players?search=a%2Fb');
   });
 
+  it('is the first of several', () => {
+    expect(safeReturn(['/players', '/servers'])).toBe('/players');
+    expect(safeReturn(['//evil.example', '/servers'])).toBe('/');
+    expect(safeReturn([])).toBe('/');
+  });
+
   it('never leads elsewhere', () => {
     for (const back of [
       undefined,
@@ -14,6 +20,8 @@ describe('the way back after signing in', () => {
       '/\\evil.example',
       '/a\\..',
       'map',
+      'javascript:alert(1)',
+      '/javascript:\\',
       '/login?back=/',
     ]) {
       expect(safeReturn(back)).toBe('/');

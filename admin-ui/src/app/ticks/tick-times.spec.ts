@@ -80,4 +80,28 @@ describe('the ticks of a server', () => {
     const { page } = await show('offline');
     expect([...page.querySelectorAll('button')].every(({ disabled }) => disabled)).toBe(true);
   });
+
+  it('are gone when another server is looked at, and so is what was wrong', async () => {
+    const { page, press, fixture } = await show();
+    await press('Last 10 s');
+    next = new ApiProblem(503, 'server-away', 'The game server is away');
+    await press('Last 10 s');
+    fixture.componentRef.setInput('server', { id: 's2', name: 'South', status: 'online' });
+    fixture.detectChanges();
+    expect(page.querySelector('[data-testid=flame]')).toBeNull();
+    expect(page.textContent).not.toContain('The game server is away');
+  });
+
+  it('of a server that is looked at no more are not shown, nor what was wrong with them', async () => {
+    for (const late of [answer, new ApiProblem(503, 'server-away', 'The game server is away')]) {
+      next = late;
+      const { page, press, fixture } = await show();
+      const pressed = press('Last 10 s');
+      fixture.componentRef.setInput('server', { id: 's2', name: 'South', status: 'online' });
+      await pressed;
+      expect(page.querySelector('[data-testid=flame]')).toBeNull();
+      expect(page.textContent).not.toContain('The game server is away');
+      TestBed.resetTestingModule();
+    }
+  });
 });

@@ -1,6 +1,14 @@
 // Where the time of a server's last ticks went, asked for by a button: every tick's length, a flame graph of all or of a long one,
 // and the numbers.
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { readTicks } from '../api/fn/functions';
 import { GameServer, TicksAnswer } from '../api/models';
 import { Backend } from '../backend/backend';
@@ -27,9 +35,11 @@ export class TickTimes {
   readonly server = input.required<GameServer>();
   readonly spans = [10, 30] as const;
 
-  readonly seen = signal<TicksAnswer | null>(null);
+  /** The page of another server may be the same page with another address: nothing of this one is left on it. */
+  readonly #id = computed(() => this.server().id);
+  readonly seen = linkedSignal<string, TicksAnswer | null>({ source: this.#id, computation: () => null });
   readonly seenAtMs = signal(0);
-  readonly problem = signal<ApiProblem | null>(null);
+  readonly problem = linkedSignal<string, ApiProblem | null>({ source: this.#id, computation: () => null });
   readonly loading = signal(false);
   /** A place in `longest`; undefined: all ticks. */
   readonly which = signal<number | undefined>(undefined);
@@ -92,16 +102,16 @@ export class TickTimes {
   async look(seconds: number): Promise<void> {
     this.#asked.set(seconds);
     this.loading.set(true);
-    const { id } = this.server();
+    const id = this.#id();
     try {
       const seen = await this.#backend.call(readTicks, { id, seconds });
-      if (this.server().id !== id) return;
+      if (this.#id() !== id) return;
       this.which.set(undefined);
       this.seenAtMs.set(Date.now());
       this.seen.set(seen);
       this.problem.set(null);
     } catch (cause) {
-      this.problem.set(problemOf(cause));
+      if (this.#id() === id) this.problem.set(problemOf(cause));
     } finally {
       this.loading.set(false);
     }

@@ -59,11 +59,25 @@ describe('the ticks of a game server', () => {
     },
   );
 
-  it('are told as unfit when they are something else', async () => {
+  const [phase, long] = [ticks.phases[0]!, ticks.longest[0]!];
+  it.each([
+    { ticksUs: 'many' },
+    { ticksUs: [8, -13] },
+    { phases: [{ ...phase, sumUs: -1 }] },
+    { phases: [{ ...phase, budgetUs: -900 }] },
+    { longest: [{ ...long, us: [-12.5] }] },
+    { longest: [{ ...long, us: [] }] },
+    { longest: [{ ...long, us: [12.5, 1] }] },
+    { longest: [{ ...long, at: 2 }] },
+    { longest: [{ ...long, at: -1 }] },
+    { longest: [{ ...long, at: 0.5 }] },
+    { longest: [{ ...long, agoMs: -1 }] },
+    { longest: [{ ...long, agoMs: 9e15 }] },
+  ])('are told as unfit when they are something else: %j', async (part) => {
     const cookie = await http.logIn('viewer');
     const [reply] = await Promise.all([
       read(cookie),
-      answerNext(http, token, applied({ ...ticks, ticksUs: 'many' }), { kind: 'ticks' }),
+      answerNext(http, token, applied({ ...ticks, ...part }), { kind: 'ticks' }),
     ]);
     expect([reply.statusCode, reply.body]).toEqual([502, expect.stringContaining('unfit-answer')]);
   });
