@@ -6,7 +6,7 @@ import type { TickTrace, TracedTick } from '#ports/system/tick-trace.js';
 
 /** 35 s at 60 a second. */
 const ticksKept = 2_100;
-const headerBytes = 8;
+const headerBytes = 16;
 
 export interface TickTraceHandle {
   readonly buffer: SharedArrayBuffer;
@@ -19,13 +19,19 @@ export function createTickTrace(phases: number): TickTraceHandle {
 }
 
 class Columns {
-  /** How many ticks ended; the tick that runs has this index. 32 bits would be full after 414 days. */
-  readonly ended: BigInt64Array;
+  /**
+   * How many ticks ended; the tick that runs has this index. A double, for 32 bits would be full after 414 days, and 64 are an
+   * object for each tick (BigInt).
+   */
+  readonly ended: Float64Array;
+  /** Changes behind each of them, so that who reads it first sees all that was written before. */
+  readonly fence: Int32Array;
   readonly endedMs: Float64Array;
   readonly us: Float32Array;
 
   constructor({ buffer, phases }: TickTraceHandle) {
-    this.ended = new BigInt64Array(buffer, 0, 1);
+    this.ended = new Float64Array(buffer, 0, 1);
+    this.fence = new Int32Array(buffer, 8, 1);
     this.endedMs = new Float64Array(buffer, headerBytes, ticksKept);
     this.us = new Float32Array(buffer, headerBytes + ticksKept * 8, ticksKept * phases);
   }
@@ -47,10 +53,11 @@ export class TickTraceWriter {
   }
 
   ended(atMs: number): void {
-    const { ended, endedMs } = this.#columns;
+    const { ended, endedMs, fence } = this.#columns;
     endedMs[this.#row] = atMs;
     this.#row = (this.#row + 1) % ticksKept;
-    Atomics.add(ended, 0, 1n);
+    ended[0] = ended[0]! + 1;
+    Atomics.add(fence, 0, 1);
   }
 }
 
@@ -65,9 +72,9 @@ export class TickTraceReader implements TickTrace {
   }
 
   last(ms: number): readonly TracedTick[] {
-    const { ended, endedMs, us } = this.#columns;
+    const { endedMs, us } = this.#columns;
     const { phases } = this.handle;
-    const endedFirst = Number(Atomics.load(ended, 0));
+    const endedFirst = this.#ended();
     const nowMs = this.clock.nowMs();
     const read: { readonly index: number; readonly tick: TracedTick }[] = [];
     for (let index = endedFirst - 1; index >= 0 && read.length < ticksKept; index--) {
@@ -76,10 +83,16 @@ export class TickTraceReader implements TickTrace {
       if (agoMs > ms) break;
       read.push({ index, tick: { agoMs, us: [...us.subarray(row * phases, (row + 1) * phases)] } });
     }
-    const firstWhole = Number(Atomics.load(ended, 0)) - ticksKept + 1;
+    const firstWhole = this.#ended() - ticksKept + 1;
     return read
       .filter(({ index }) => index >= firstWhole)
       .map(({ tick }) => tick)
       .reverse();
+  }
+
+  #ended(): number {
+    const { ended, fence } = this.#columns;
+    Atomics.load(fence, 0);
+    return ended[0]!;
   }
 }
