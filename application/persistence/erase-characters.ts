@@ -11,6 +11,7 @@ import type { Log } from '#ports/system/log.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import { neverTooLateMs, type TickCommands } from '#ports/threads/tick-commands.js';
 import type { CharacterKeeper } from './character-keeper.js';
+import { untilItHolds } from './until-it-holds.js';
 
 export interface EraseCharactersParts {
   readonly book: ErasureBook;
@@ -29,8 +30,6 @@ export type ErasureOutcome = 'erased' | 'not-here' | 'unfinished';
 export const resumeEveryMs = 30_000;
 /** For one character; whoever asked waits so long. */
 const patienceMs = 8_000;
-/** Three ticks. */
-const lookAgainMs = 50;
 
 export class EraseCharacters {
   /** Nothing is stored of one any more. */
@@ -99,9 +98,10 @@ export class EraseCharacters {
     keeper.shutOut(name, 'this character is being erased');
     try {
       const untilMs = clock.nowMs() + patienceMs;
-      if (!(await this.#until(untilMs, () => this.#isOutOfWorld({ characterId, name })))) return false;
+      if (!(await untilItHolds(this.parts, untilMs, () => this.#isOutOfWorld({ characterId, name }))))
+        return false;
       await keeper.forget(name);
-      if (!(await this.#until(untilMs, () => ownership.settle()))) return false;
+      if (!(await untilItHolds(this.parts, untilMs, () => ownership.settle()))) return false;
       await book.finish(characterId, clock.unixMs());
       log.info('a character was erased', { characterId });
       this.onErased();
@@ -119,14 +119,5 @@ export class EraseCharacters {
   async #isOutOfWorld(args: NamedCharacter): Promise<boolean> {
     const answer = await this.parts.tick.run({ kind: 'erase', args, notAfterMs: neverTooLateMs });
     return answer.outcome === 'applied';
-  }
-
-  async #until(untilMs: number, holds: () => Promise<boolean>): Promise<boolean> {
-    const { clock, pauses } = this.parts;
-    while (!(await holds())) {
-      if (clock.nowMs() >= untilMs) return false;
-      await pauses.pause(lookAgainMs);
-    }
-    return true;
   }
 }

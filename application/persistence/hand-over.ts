@@ -12,6 +12,7 @@ import type { Clock } from '#ports/system/clock.js';
 import type { Pauses } from '#ports/system/pauses.js';
 import type { TickCommands } from '#ports/threads/tick-commands.js';
 import type { EraseCharacters } from './erase-characters.js';
+import { untilItHolds } from './until-it-holds.js';
 
 export interface HandOverParts {
   readonly store: Pick<CharacterStore, 'find'>;
@@ -26,7 +27,6 @@ export interface HandOverParts {
 const tickWithinMs = 5_000;
 /** For the journal. */
 const patienceMs = 8_000;
-const lookAgainMs = 50;
 
 export class HandOver {
   constructor(private readonly parts: HandOverParts) {}
@@ -43,13 +43,8 @@ export class HandOver {
     });
   }
 
-  async #isStored(): Promise<boolean> {
-    const { ownership, clock, pauses } = this.parts;
-    const untilMs = clock.nowMs() + patienceMs;
-    while (!(await ownership.settle())) {
-      if (clock.nowMs() >= untilMs) return false;
-      await pauses.pause(lookAgainMs);
-    }
-    return true;
+  #isStored(): Promise<boolean> {
+    const { ownership, clock } = this.parts;
+    return untilItHolds(this.parts, clock.nowMs() + patienceMs, () => ownership.settle());
   }
 }

@@ -12,6 +12,7 @@ import { restoringFacts } from '../ledger/restore/restore-changes.js';
 import type { LedgerRestores } from '../ledger/restore/restore-in-journal.js';
 import type { CharacterKeeper } from './character-keeper.js';
 import type { EraseCharacters } from './erase-characters.js';
+import { untilItHolds } from './until-it-holds.js';
 
 export interface RestoreCharactersParts {
   readonly store: Pick<CharacterStore, 'find'>;
@@ -28,7 +29,6 @@ export interface RestoreCharactersParts {
 const tickWithinMs = 5_000;
 /** For the journal. */
 const patienceMs = 8_000;
-const lookAgainMs = 50;
 
 export class RestoreCharacters {
   constructor(private readonly parts: RestoreCharactersParts) {}
@@ -69,14 +69,9 @@ export class RestoreCharacters {
     return tick.run(facts === undefined ? order : { ...order, facts });
   }
 
-  async #isAllStored(): Promise<boolean> {
-    const { ownership, clock, pauses } = this.parts;
-    const untilMs = clock.nowMs() + patienceMs;
-    while (!(await ownership.settle())) {
-      if (clock.nowMs() >= untilMs) return false;
-      await pauses.pause(lookAgainMs);
-    }
-    return true;
+  #isAllStored(): Promise<boolean> {
+    const { ownership, clock } = this.parts;
+    return untilItHolds(this.parts, clock.nowMs() + patienceMs, () => ownership.settle());
   }
 }
 
