@@ -30,8 +30,9 @@ export default {
   coverageProvider: 'v8',
   collectCoverageFrom: ['{codegen,domain,application,adapters,client,src}/**/*.ts', '!**/generated/**'],
   testTimeout: 90_000,
-  // Three also where there are two cores: many suites wait for programs that they started.
-  maxWorkers: Math.max(3, availableParallelism() - 1),
+  // Two also where there are two cores: many suites wait for programs that they started. Three were tried (2026-12-01): servers and
+  // browsers filled both cores, and each suite took up to twice as long.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testSequencer: '<rootDir>/scripts/test-order.mjs',
   // Modules of a suite that has ended stay in its process (ES modules in contexts of their own). A process that has grown
   // beyond this is changed for a new one: with 1.5 GB the same suites took two to four times as long (bench/RESULTS.md).

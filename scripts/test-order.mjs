@@ -1,5 +1,5 @@
-// The order of suites: those of whole systems first. They wait for programs that they started, for seconds and with an idle
-// processor, so that others run beside them; one that began last would have the machine alone until it ends.
+// The order of suites: those of whole systems first. They take minutes, whatever the size of their file says; one that began last
+// would have the machine alone until it ends.
 import Sequencer from '@jest/test-sequencer';
 
 const isOfSystem = ({ path }) => /[/\\]test[/\\]system[/\\]/.test(path);

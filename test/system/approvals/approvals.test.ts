@@ -32,13 +32,15 @@ whereThereIsABrowser('the second person at the console', () => {
     [host, browser] = await Promise.all([startConsoleHost(), launchBrowser()]);
     hal = await RealPlayer.join('Hal', host.udpPort);
     await until('Hal is in the world', () => hal.isInWorld);
-    const { context, page } = await as('owner');
-    password = await page.evaluate<string>(
+    const owner = await as('owner');
+    password = await owner.page.evaluate<string>(
       `fetch('/api/v1/accounts', { method: 'POST', headers: { 'content-type': 'application/json' },
         body: '{"name":"ann","role":"admin"}' }).then((reply) => reply.json()).then((made) => made.password)`,
     );
-    await logInFirst(page, host.url, { name: 'ann', password, own });
-    await context.close();
+    await owner.context.close();
+    const ann = await visit(browser);
+    await logInFirst(ann.page, host.url, { name: 'ann', password, own });
+    await ann.context.close();
   }, 120_000);
 
   afterAll(async () => {
