@@ -107,9 +107,17 @@ whereThereIsABrowser('the page of measurements', () => {
       await logIn(page, host.url, 'owner', host.password);
       await page.goto(`${host.url}/servers`);
       await page.getByRole('link', { name: 'local' }).first().click();
-      await page.getByRole('button', { name: 'Last 10 s' }).click();
+      const look = page.getByRole('button', { name: 'Last 10 s' });
+      await look.focus();
+      await page.keyboard.press('Enter');
       const flame = page.getByTestId('flame');
       await flame.waitFor({ timeout: soonMs });
+      // While it was under way, too, it kept the focus.
+      expect(
+        await look.evaluate((button) =>
+          (button as unknown as { matches(selector: string): boolean }).matches(':focus'),
+        ),
+      ).toBe(true);
       const words = await page.getByTestId('ticks-words').innerText();
       // 60 a second; fewer where this machine has no time for the server.
       const ticks = Number(/^(\d+) ticks/.exec(words)![1]);

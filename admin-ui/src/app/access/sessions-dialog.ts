@@ -13,6 +13,7 @@ import {
 import { Account, SessionsAnswer } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
+import { Busy } from '../ui/busy';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 import { browserName } from './browser-name';
@@ -22,7 +23,7 @@ type Whose = Pick<Account, 'id' | 'name'> | undefined;
 
 @Component({
   selector: 'tos-sessions-dialog',
-  imports: [Loading, MatDialogTitle, Moment, Problem],
+  imports: [Busy, Loading, MatDialogTitle, Moment, Problem],
   templateUrl: './sessions-dialog.html',
   styleUrl: '../ui/dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,6 +9,7 @@ import { Account, Role } from '../api/models';
 import { problemOf } from '../backend/problem';
 import { openSessionsDialog } from '../access/sessions-dialog';
 import { Session } from '../session/session';
+import { Busy } from '../ui/busy';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
@@ -20,7 +21,7 @@ import { roleChoices } from './roles';
 
 @Component({
   selector: 'tos-accounts-page',
-  imports: [FactorDemands, Icon, Loading, Moment, Problem],
+  imports: [Busy, FactorDemands, Icon, Loading, Moment, Problem],
   templateUrl: './accounts-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -15,6 +15,7 @@ import { inWords } from '../access/permission-words';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Session } from '../session/session';
+import { Busy } from '../ui/busy';
 import { askFirst } from '../ui/ask-first';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
@@ -29,7 +30,7 @@ interface Colleagues {
 
 @Component({
   selector: 'tos-api-keys-page',
-  imports: [Icon, Loading, Moment, Problem],
+  imports: [Busy, Icon, Loading, Moment, Problem],
   templateUrl: './api-keys-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -14,6 +14,7 @@ import { Router } from '@angular/router';
 import { AuditEntry } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem, problemOf } from '../backend/problem';
+import { Busy } from '../ui/busy';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 import { AuditFilter, detailLines, isNarrowed, questionOf } from './audit-question';
@@ -24,7 +25,7 @@ const entriesMax = 2000;
 
 @Component({
   selector: 'tos-audit-page',
-  imports: [Loading, Moment, Nothing, Problem],
+  imports: [Busy, Loading, Moment, Nothing, Problem],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -27,6 +27,7 @@ import { CommandState } from '../operations/command-state';
 import { isUnderWay } from '../operations/command-words';
 import { LiveCommands } from '../operations/live-commands';
 import { Session } from '../session/session';
+import { Busy } from '../ui/busy';
 import { formatBytes, formatCount } from '../ui/format';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
@@ -38,7 +39,7 @@ const lookEveryMs = 1_500;
 
 @Component({
   selector: 'tos-backup-set',
-  imports: [CommandState, Loading, Moment, Nothing, Problem],
+  imports: [Busy, CommandState, Loading, Moment, Nothing, Problem],
   templateUrl: './backup-set.html',
   styleUrl: './backup-set.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -20,6 +20,7 @@ import { FlowChart } from '../charts/flow-chart';
 import { signed } from '../charts/flow-chart-options';
 import { LiveServers } from '../live/live-servers';
 import { StatusBadge } from '../servers/status-badge';
+import { Busy } from '../ui/busy';
 import { formatClock, formatCount, formatPercent } from '../ui/format';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
@@ -40,7 +41,7 @@ type Period = EconomyAnswer['period'];
 
 @Component({
   selector: 'tos-economy-page',
-  imports: [FlowChart, Gainers, Loading, Moment, Nothing, Problem, StatTile, StatusBadge],
+  imports: [Busy, FlowChart, Gainers, Loading, Moment, Nothing, Problem, StatTile, StatusBadge],
   templateUrl: './economy-page.html',
   styleUrl: './economy-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

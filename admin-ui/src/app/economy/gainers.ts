@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { readGains } from '../api/fn/functions';
 import { GameServer } from '../api/models';
 import { Backend } from '../backend/backend';
+import { Busy } from '../ui/busy';
 import { formatCount } from '../ui/format';
 import { Loading, Problem } from '../ui/load-state';
 
@@ -12,7 +13,7 @@ const kinds: Readonly<Record<string, string>> = { coins: 'Coins', units: 'Items'
 
 @Component({
   selector: 'tos-gainers',
-  imports: [Loading, Problem, RouterLink],
+  imports: [Busy, Loading, Problem, RouterLink],
   template: `
     <section class="panel" aria-labelledby="gains-head" [attr.aria-busy]="told.isLoading()">
       <div class="panel-head">
@@ -20,7 +21,8 @@ const kinds: Readonly<Record<string, string>> = { coins: 'Coins', units: 'Items'
         <button
           class="button small"
           type="button"
-          [disabled]="told.isLoading() || isAway()"
+          [tosBusy]="told.isLoading()"
+          [disabled]="isAway()"
           aria-label="Look again for gains that stand out"
           (click)="told.reload()"
         >

@@ -18,6 +18,7 @@ import { Backend } from '../backend/backend';
 import { ApiProblem, problemOf } from '../backend/problem';
 import { LiveServers } from '../live/live-servers';
 import { Session } from '../session/session';
+import { Busy } from '../ui/busy';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 import { PlayerBags } from './player-bags';
@@ -30,7 +31,7 @@ const entriesMax = 2000;
 
 @Component({
   selector: 'tos-ledger-page',
-  imports: [Loading, Moment, Nothing, PlayerBags, Problem, RouterLink],
+  imports: [Busy, Loading, Moment, Nothing, PlayerBags, Problem, RouterLink],
   templateUrl: './ledger-page.html',
   styleUrl: './ledger-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,6 +9,7 @@ import { faultIn } from '../operations/kinds/command-form';
 import { CommandState } from '../operations/command-state';
 import { reasonField } from '../operations/kinds/kind-parts';
 import { LiveCommands } from '../operations/live-commands';
+import { Busy } from '../ui/busy';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 import { restoreLines } from './restore-words';
@@ -21,7 +22,7 @@ export interface RestoreSubject {
 
 @Component({
   selector: 'tos-restore-player-dialog',
-  imports: [CommandState, Loading, MatDialogTitle, Moment, Problem],
+  imports: [Busy, CommandState, Loading, MatDialogTitle, Moment, Problem],
   templateUrl: './restore-dialog.html',
   styleUrls: ['../ui/dialog.scss', './restore-dialog.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

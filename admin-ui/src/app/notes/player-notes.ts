@@ -5,6 +5,7 @@ import { Player, PlayerNote } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Session } from '../session/session';
+import { Busy } from '../ui/busy';
 import { Loading, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
 
@@ -13,7 +14,7 @@ const charactersMax = 500;
 
 @Component({
   selector: 'tos-player-notes',
-  imports: [Loading, Moment, Problem],
+  imports: [Busy, Loading, Moment, Problem],
   templateUrl: './player-notes.html',
   styleUrl: './player-notes.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

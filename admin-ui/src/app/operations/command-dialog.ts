@@ -6,10 +6,11 @@ import { problemOf } from '../backend/problem';
 import { CommandField, CommandForm, faultIn } from './kinds/command-form';
 import { CommandState } from './command-state';
 import { LiveCommands } from './live-commands';
+import { Busy } from '../ui/busy';
 
 @Component({
   selector: 'tos-command-dialog',
-  imports: [CommandState, MatDialogTitle],
+  imports: [Busy, CommandState, MatDialogTitle],
   templateUrl: './command-dialog.html',
   styleUrl: '../ui/dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,10 +5,11 @@ import { erasePlayer } from '../api/fn/functions';
 import { Player } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
+import { Busy } from '../ui/busy';
 
 @Component({
   selector: 'tos-erase-dialog',
-  imports: [MatDialogTitle],
+  imports: [Busy, MatDialogTitle],
   templateUrl: './erase-dialog.html',
   styleUrl: '../ui/dialog.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

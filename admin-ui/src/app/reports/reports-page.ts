@@ -16,6 +16,7 @@ import { ListedReport } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem, problemOf } from '../backend/problem';
 import { LiveServers } from '../live/live-servers';
+import { Busy } from '../ui/busy';
 import { formatCount } from '../ui/format';
 import { Loading, Nothing, Problem } from '../ui/load-state';
 import { Moment } from '../ui/moment';
@@ -29,7 +30,7 @@ const lookEveryMs = 15_000;
 
 @Component({
   selector: 'tos-reports-page',
-  imports: [Loading, Moment, Nothing, Problem, RouterLink],
+  imports: [Busy, Loading, Moment, Nothing, Problem, RouterLink],
   templateUrl: './reports-page.html',
   styleUrl: './reports-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

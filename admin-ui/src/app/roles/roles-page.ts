@@ -9,6 +9,7 @@ import { ListedRole } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
 import { Session } from '../session/session';
+import { Busy } from '../ui/busy';
 import { askFirst } from '../ui/ask-first';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
@@ -16,7 +17,7 @@ import { RoleDialog, RoleDialogData } from './role-dialog';
 
 @Component({
   selector: 'tos-roles-page',
-  imports: [Icon, Loading, Problem],
+  imports: [Busy, Icon, Loading, Problem],
   templateUrl: './roles-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -13,6 +13,7 @@ import { readTicks } from '../api/fn/functions';
 import { GameServer, TicksAnswer } from '../api/models';
 import { Backend } from '../backend/backend';
 import { ApiProblem, problemOf } from '../backend/problem';
+import { Busy } from '../ui/busy';
 import { formatClock, formatCount, formatMs } from '../ui/format';
 import { Problem } from '../ui/load-state';
 import { FlameBox, barsOf, flameOf, partWords } from './tick-flame';
@@ -25,7 +26,7 @@ const namedFrom = 7;
 
 @Component({
   selector: 'tos-tick-times',
-  imports: [Problem],
+  imports: [Busy, Problem],
   templateUrl: './tick-times.html',
   styleUrl: './tick-times.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,6 +6,7 @@ import { listMachineTokens, revokeMachineToken } from '../api/fn/functions';
 import { MachineToken } from '../api/models';
 import { Backend } from '../backend/backend';
 import { problemOf } from '../backend/problem';
+import { Busy } from '../ui/busy';
 import { askFirst } from '../ui/ask-first';
 import { Icon } from '../ui/icon';
 import { Loading, Problem } from '../ui/load-state';
@@ -15,7 +16,7 @@ import { tokenKinds } from './token-kinds';
 
 @Component({
   selector: 'tos-tokens-page',
-  imports: [Icon, Loading, Moment, Problem],
+  imports: [Busy, Icon, Loading, Moment, Problem],
   templateUrl: './tokens-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
