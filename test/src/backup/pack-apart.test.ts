@@ -145,11 +145,15 @@ describe('a copy that another process packs', () => {
     const { configuration, path } = await world();
     const abort = new AbortController();
     const child = madeBy(() => packing.start());
-    const packed = packing.pack({ configuration, kind: 'game', origin: 'north', path }, abort.signal);
+    const request = { configuration, kind: 'game', origin: 'north', path } as const;
+    // What it needs it loads with the first; on a busy machine, behind all others, that takes longer than it has to tidy up.
+    await packing.pack(request, ongoing);
+    const before = blobsIn(configuration);
+    const packed = packing.pack(request, abort.signal);
     const [answered, ended] = [once(child, 'message'), once(child, 'exit')];
     setImmediate(() => abort.abort(new Error('the server stops')));
     await expect(packed).rejects.toThrow('the server stops');
-    expect(blobsIn(configuration)).toEqual([]);
+    expect(blobsIn(configuration)).toEqual(before);
     // It heard of it, said so, and goes by itself when it is let go of: who is killed says nothing, and may leave a half of a backup.
     expect((await answered)[0]).toEqual({ failed: 'the server stops' });
     await packing.stop();
