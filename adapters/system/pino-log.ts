@@ -3,7 +3,7 @@
 // are hidden. When the reader of the output is gone, lines are dropped, errors told on standard error: a log must not end the
 // server, and nothing may end it without a word.
 
-import { writeSync } from 'node:fs';
+import { constants, fstatSync, openSync, writeSync } from 'node:fs';
 import pino, { type Logger } from 'pino';
 
 import type { Log } from '#ports/system/log.js';
@@ -82,7 +82,55 @@ function asItIs(line: string): string {
   return line;
 }
 
+/**
+ * A pipe whose reader is there and does not read (`| less`) is full after 64 KiB, and who writes on waits for it: with this thread
+ * everything else of the server would. Opened anew, without waiting, it says so instead (pipe(7), open(2): O_NONBLOCK). Undefined for
+ * what is no pipe, and where there is no such way.
+ */
+function pipeThatNeverWaits(descriptor: number): number | undefined {
+  try {
+    if (!fstatSync(descriptor).isFIFO()) return undefined;
+    return openSync(`/proc/self/fd/${descriptor}`, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch {
+    // Not on Linux, or nobody reads any more: the descriptor itself is as good.
+    return undefined;
+  }
+}
+
+/** Lines for which there is no room are dropped; false then. A line of which a part went is finished first. */
+function writerInto(pipe: number): (line: string) => boolean {
+  let rest: Uint8Array = new Uint8Array(0);
+  const send = (bytes: Uint8Array): void => {
+    rest = bytes;
+    while (rest.length > 0) rest = rest.subarray(writeSync(pipe, rest));
+  };
+  return (line) => {
+    const bytes = Buffer.from(line);
+    try {
+      send(rest);
+    } catch {
+      // EAGAIN: full; EPIPE: nobody reads any more.
+      return false;
+    }
+    try {
+      send(bytes);
+      return true;
+    } catch {
+      const hasBegun = rest.length < bytes.length;
+      if (!hasBegun) rest = new Uint8Array(0);
+      return hasBegun;
+    }
+  };
+}
+
 function standardOutput(): (line: string, isError: boolean) => void {
+  const pipe = pipeThatNeverWaits(1);
+  if (pipe !== undefined) {
+    const write = writerInto(pipe);
+    return (line, isError) => {
+      if (!write(line) && isError) tellOnStandardError(line);
+    };
+  }
   const output = pino.destination({ fd: 1, sync: true, maxLength: waitingBytesMax });
   let isUnread = false;
   let isLost = false;
@@ -98,9 +146,12 @@ function standardOutput(): (line: string, isError: boolean) => void {
   };
 }
 
+let standardError: number | undefined;
+
 function tellOnStandardError(line: string): void {
   try {
-    writeSync(2, line);
+    standardError ??= pipeThatNeverWaits(2) ?? 2;
+    writeSync(standardError, line);
   } catch {
     // There is nowhere left to say so.
   }

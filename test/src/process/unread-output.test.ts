@@ -48,3 +48,39 @@ describe('a program whose output has no reader any more', () => {
     expect([existsSync(running!), await exit]).toEqual([true, [0, null]]);
   });
 });
+
+const onLinux = process.platform === 'linux' ? it : it.skip;
+
+describe('a program whose output has a reader that does not read', () => {
+  onLinux(
+    'logs on without waiting, and drops what there is no room for',
+    async () => {
+      const folder = temporaryFolder();
+      const [program, running] = ['program.mjs', 'running'].map((name) => join(folder, name));
+      const log = pathToFileURL(join(root, 'dist/adapters/system/pino-log.js')).href;
+      writeFileSync(
+        program!,
+        `import { writeFileSync } from 'node:fs';
+      import { PinoLog } from ${JSON.stringify(log)};
+      const log = PinoLog.to({ level: 'info', format: 'json' });
+      for (let i = 0; i < 5000; i++) log.info('a line of some length', { i });
+      for (let i = 0; i < 5000; i++) log.error('a line of some length', { i });
+      writeFileSync(${JSON.stringify(running)}, '');`,
+      );
+      // A pipe of the system; Node's own are sockets. Both outputs are the same one, which nobody reads.
+      const command = `"${process.execPath}" "${program}" 2>&1 | { while [ ! -e "${running}" ]; do sleep 0.1; done; cat; }`;
+      const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let read = '';
+      child.stdout.on('data', (data: Buffer) => (read += data.toString()));
+      await once(child, 'close');
+      const lines = read.split('\n').filter((line) => line !== '');
+      expect(lines.length).toBeGreaterThan(100);
+      expect(lines.length).toBeLessThan(5000);
+      // None of them is a piece; the first came first.
+      expect(lines.slice(0, -1).map((line) => (JSON.parse(line) as { i: number }).i)).toEqual(
+        lines.slice(0, -1).map((_, i) => i),
+      );
+    },
+    30_000,
+  );
+});
